@@ -1,0 +1,125 @@
+"""How dates, times, sums and choices are written in templates.
+
+Every moment is shown in Asia/Shanghai. A moment without a zone is a mistake and raises.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+WEEKDAYS = "一二三四五六日"
+
+
+def date(value: datetime.date) -> str:
+    """2026年11月21日"""
+    day = _local(value)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_date(value: datetime.date) -> str:
+    """11月21日"""
+    day = _local(value)
+    return f"{day.month}月{day.day}日"
+
+
+def day(value: datetime.date) -> str:
+    """11月23日 周一"""
+    return f"{short_date(value)} 周{WEEKDAYS[_local(value).weekday()]}"
+
+
+def time(value: datetime.datetime) -> str:
+    """17:30"""
+    return f"{_local(value):%H:%M}"
+
+
+def moment(value: datetime.datetime) -> str:
+    """11月19日 15:20"""
+    return f"{short_date(value)} {time(value)}"
+
+
+def iso(value: datetime.date) -> str:
+    """For the datetime attribute of <time>: 2026-11-21, or 2026-11-19T15:20:00+08:00"""
+    return _local(value).isoformat()
+
+
+def money(value: Decimal | int) -> str:
+    """20 元, 1,284.50 元; never a float"""
+    whole = value == value.to_integral_value() if isinstance(value, Decimal) else True
+    return f"{value:,.0f} 元" if whole else f"{value:,.2f} 元"
+
+
+def _local(value: datetime.date) -> datetime.date:
+    if not isinstance(value, datetime.datetime):
+        return value
+    if value.tzinfo is None:
+        raise ValueError(f"a moment without a zone: {value!r}")
+    return value.astimezone(SHANGHAI)
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a select, radios, checkboxes, segments or cards."""
+
+    value: str
+    text: str
+    hint: str = ""
+    badge: str = ""
+    tone: str = ""  # of the badge; of a segment once it is chosen
+    icon: str = ""
+    key: str = ""  # keyboard shortcut on the desk
+    disabled: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry of a navigation, of tabs, chips, breadcrumbs."""
+
+    text: str
+    href: str
+    current: bool = False
+    count: int = 0
+    icon: str = ""
+    light: str = ""  # tone of a deadline light before the words
+
+
+def options(choices: Iterable[object]) -> list[Option]:
+    """Options from "text", ("value", "text"), {"value": …, "text": …} or Option."""
+    return [_as(Option, choice) for choice in choices]
+
+
+def links(entries: Iterable[object]) -> list[Link]:
+    """Links from ("text", "/href"), {"text": …, "href": …} or Link."""
+    return [_as(Link, entry) for entry in entries]
+
+
+def _as(kind: type, given: object) -> object:
+    if isinstance(given, str):
+        return kind(given, given)
+    if isinstance(given, Mapping):
+        return kind(**given)
+    return kind(*given) if isinstance(given, tuple | list) else given
+
+
+def values_of(values: Mapping, name: str) -> list[str]:
+    """What was chosen under a name: none, one, or several."""
+    if hasattr(values, "getall"):
+        return [str(value) for value in values.getall(name, [])]
+    given = values.get(name, [])
+    return [str(each) for each in (given if isinstance(given, list | tuple | set) else [given])]
+
+
+FILTERS: dict[str, Callable] = {
+    "date": date,
+    "short_date": short_date,
+    "day": day,
+    "time": time,
+    "moment": moment,
+    "iso": iso,
+    "money": money,
+    "options": options,
+    "links": links,
+    "values_of": values_of,
+}
