@@ -1,0 +1,1 @@
+"""Working days, office hours and the clock on the wall."""

@@ -1,0 +1,110 @@
+"""The calendar table (工作日历): what every clock reads."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from piccolo.columns import BigSerial, Boolean, Date, Varchar
+from piccolo.constraints import Unique
+from piccolo.table import Table
+
+from models.calendar.builtin import CalendarDay, DayKind, calendar_days
+from models.columns import choice, one_of
+from models.database import atomic, fetch
+
+NATIONWIDE = ""  # the region code of rows that hold everywhere
+
+
+class WorkdayCalendar(Table):
+    """One day in one region; a region's own row overrides the nationwide one."""
+
+    id = BigSerial(primary_key=True)
+    region = Varchar(length=12, default=NATIONWIDE)
+    date = Date(null=False, default=None, index=True)
+    is_workday = Boolean(null=False, default=None)
+    kind = choice(DayKind)
+    name = Varchar(length=40, default="")
+    source = Varchar(length=200, default="")
+    provisional = Boolean(default=False)
+
+    calendar_kind_known = one_of("kind", DayKind)
+    calendar_day_once = Unique(["region", "date"])
+
+
+class WorkCalendar:
+    """The calendar of a region in memory; call it with a date."""
+
+    def __init__(self, days: Iterable[CalendarDay]) -> None:
+        self._days = {day.day: day for day in days}
+
+    def __call__(self, day: date) -> CalendarDay:
+        """The row of a day. A day nobody has entered is Monday to Friday, and provisional."""
+        return self._days.get(day) or _guess(day)
+
+    @classmethod
+    async def of_region(cls, region: str = NATIONWIDE) -> "WorkCalendar":
+        """Load the table; the region's own rows, if any, win over the nationwide ones."""
+        rows = await fetch(
+            "SELECT date, kind, name, provisional FROM workday_calendar"
+            " WHERE region IN ('', $1) ORDER BY region",
+            region,
+        )
+        return cls(
+            CalendarDay(row["date"], DayKind(row["kind"]), row["name"], row["provisional"])
+            for row in rows
+        )
+
+    @classmethod
+    def built_in(cls, years: Iterable[int]) -> "WorkCalendar":
+        """The calendar that ships with the product, without a database."""
+        return cls(day for year in years for day in calendar_days(year))
+
+
+FRESH = timedelta(seconds=30)
+_cache: dict[str, tuple[datetime, WorkCalendar]] = {}
+
+
+async def calendar_of(region: str = NATIONWIDE) -> WorkCalendar:
+    """The calendar of a region, read at most twice a minute by each process."""
+    now = datetime.now(UTC)
+    read_at, calendar = _cache.get(region, (None, None))
+    if read_at is None or now - read_at > FRESH:
+        calendar = await WorkCalendar.of_region(region)
+        _cache[region] = now, calendar
+    return calendar
+
+
+def forget_calendars() -> None:
+    """Read the table anew at the next question: somebody has edited it."""
+    _cache.clear()
+
+
+def _guess(day: date) -> CalendarDay:
+    kind = DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WORKDAY
+    return CalendarDay(day, kind, provisional=True)
+
+
+async def fill_calendar(years: Iterable[int]) -> int:
+    """Enter the nationwide days of years that are not in the table yet; returns how many rows.
+
+    Days that staff have entered or corrected are left alone.
+    """
+    present = {row["year"] for row in await fetch(_YEARS_PRESENT)}
+    days = [day for year in years if year not in present for day in calendar_days(year)]
+    async with atomic() as connection:
+        await connection.executemany(_ENTER, [_row(day) for day in days])
+    forget_calendars()
+    return len(days)
+
+
+_YEARS_PRESENT = (
+    "SELECT DISTINCT extract(year FROM date)::int AS year FROM workday_calendar WHERE region = ''"
+)
+_ENTER = (
+    "INSERT INTO workday_calendar (region, date, is_workday, kind, name, source, provisional)"
+    " VALUES ('', $1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
+)
+
+
+def _row(day: CalendarDay) -> tuple:
+    source = "按法定节日推算，待国务院办公厅通知" if day.provisional else "国务院办公厅放假安排"
+    return (day.day, day.is_workday, day.kind.value, day.name, source, day.provisional)
