@@ -5,39 +5,17 @@ know, so later years are provisional: Monday to Friday without the 13 statutory 
 (全国年节及纪念日放假办法, in force since 2025). Make-up days are not guessed.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from enum import StrEnum
 
 import chinese_calendar
 from lunardate import LunarDate
 
+from models.calendar.day import CalendarDay, DayKind
+from models.calendar.workday import WorkCalendar, forget_calendars
+from models.database import atomic, fetch
+
 FIRST_YEAR, LAST_ANNOUNCED = 2024, 2026
-
-
-class DayKind(StrEnum):
-    """Why a day is, or is not, a working day."""
-
-    WORKDAY = "workday"  # 工作日
-    WEEKEND = "weekend"  # 休息日
-    HOLIDAY = "holiday"  # 法定节假日及调休放假
-    MAKE_UP = "make_up"  # 调休上班
-
-
-@dataclass(frozen=True)
-class CalendarDay:
-    """One row of the calendar."""
-
-    day: date
-    kind: DayKind
-    name: str = ""  # 国庆节, 中秋节 …
-    provisional: bool = False
-
-    @property
-    def is_workday(self) -> bool:
-        """Whether it is counted by a limit in working days (行政许可法 82)."""
-        return self.kind in (DayKind.WORKDAY, DayKind.MAKE_UP)
 
 
 HOLIDAY_NAMES = {
@@ -96,3 +74,35 @@ def statutory_days(year: int) -> dict[date, str]:
 
 def _lunar(year: int, month: int, day: int) -> date:
     return LunarDate(year, month, day).toSolarDate()
+
+
+def built_in(years: Iterable[int]) -> WorkCalendar:
+    """The calendar that ships with the product, without a database."""
+    return WorkCalendar(day for year in years for day in calendar_days(year))
+
+
+async def fill_calendar(years: Iterable[int]) -> int:
+    """Enter the nationwide days of years that are not in the table yet; returns how many rows.
+
+    Days that staff have entered or corrected are left alone.
+    """
+    present = {row["year"] for row in await fetch(_YEARS_PRESENT)}
+    days = [day for year in years if year not in present for day in calendar_days(year)]
+    async with atomic() as connection:
+        await connection.executemany(_ENTER, [_row(day) for day in days])
+    forget_calendars()
+    return len(days)
+
+
+_YEARS_PRESENT = (
+    "SELECT DISTINCT extract(year FROM date)::int AS year FROM workday_calendar WHERE region = ''"
+)
+_ENTER = (
+    "INSERT INTO workday_calendar (region, date, is_workday, kind, name, source, provisional)"
+    " VALUES ('', $1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
+)
+
+
+def _row(day: CalendarDay) -> tuple:
+    source = "按法定节日推算，待国务院办公厅通知" if day.provisional else "国务院办公厅放假安排"
+    return (day.day, day.is_workday, day.kind.value, day.name, source, day.provisional)

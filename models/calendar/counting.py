@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from models.calendar.builtin import CalendarDay
+from models.calendar.day import CalendarDay
 
 Calendar = Callable[[date], CalendarDay]
 

@@ -7,9 +7,9 @@ from piccolo.columns import BigSerial, Boolean, Date, Varchar
 from piccolo.constraints import Unique
 from piccolo.table import Table
 
-from models.calendar.builtin import CalendarDay, DayKind, calendar_days
+from models.calendar.day import CalendarDay, DayKind
 from models.columns import choice, one_of
-from models.database import atomic, fetch
+from models.database import fetch
 
 NATIONWIDE = ""  # the region code of rows that hold everywhere
 
@@ -53,11 +53,6 @@ class WorkCalendar:
             for row in rows
         )
 
-    @classmethod
-    def built_in(cls, years: Iterable[int]) -> "WorkCalendar":
-        """The calendar that ships with the product, without a database."""
-        return cls(day for year in years for day in calendar_days(year))
-
 
 FRESH = timedelta(seconds=30)
 _cache: dict[str, tuple[datetime, WorkCalendar]] = {}
@@ -81,30 +76,3 @@ def forget_calendars() -> None:
 def _guess(day: date) -> CalendarDay:
     kind = DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WORKDAY
     return CalendarDay(day, kind, provisional=True)
-
-
-async def fill_calendar(years: Iterable[int]) -> int:
-    """Enter the nationwide days of years that are not in the table yet; returns how many rows.
-
-    Days that staff have entered or corrected are left alone.
-    """
-    present = {row["year"] for row in await fetch(_YEARS_PRESENT)}
-    days = [day for year in years if year not in present for day in calendar_days(year)]
-    async with atomic() as connection:
-        await connection.executemany(_ENTER, [_row(day) for day in days])
-    forget_calendars()
-    return len(days)
-
-
-_YEARS_PRESENT = (
-    "SELECT DISTINCT extract(year FROM date)::int AS year FROM workday_calendar WHERE region = ''"
-)
-_ENTER = (
-    "INSERT INTO workday_calendar (region, date, is_workday, kind, name, source, provisional)"
-    " VALUES ('', $1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
-)
-
-
-def _row(day: CalendarDay) -> tuple:
-    source = "按法定节日推算，待国务院办公厅通知" if day.provisional else "国务院办公厅放假安排"
-    return (day.day, day.is_workday, day.kind.value, day.name, source, day.provisional)

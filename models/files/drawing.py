@@ -1,0 +1,102 @@
+"""Decoding, rewriting and drawing pictures and PDFs.
+
+Imported by `picture` when the first file comes: the libraries weigh 40 MB, and most processes of
+the product never see a picture.
+"""
+
+import functools
+import io
+
+import pillow_heif
+import pypdfium2
+from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+
+from models.errors import Invalid
+from models.files.picture import PDF, Clean
+from models.settings import PROJECT
+
+LONG_SIDE = 2400  # pixels kept
+VIEW_SIDE = 1400  # pixels shown
+MOST_PAGES = 50
+FACE = PROJECT / "static/fonts/noto-sans-sc-2.004-500.ttf"
+
+Image.MAX_IMAGE_PIXELS = 80_000_000  # a larger one is a bomb, not a photograph
+pillow_heif.register_heif_opener()
+
+
+def clean_picture(content: bytes) -> Clean:
+    """A photograph of any kind as an upright JPEG without metadata."""
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            upright = ImageOps.exif_transpose(picture).convert("RGB")
+    except (UnidentifiedImageError, OSError, SyntaxError) as error:
+        sentence = "打不开这个文件，只收照片（jpg、png、heic）和PDF，请重新拍照或选择。"
+        raise Invalid({"file": sentence}) from error
+    except Image.DecompressionBombError as error:
+        raise Invalid({"file": "图片尺寸太大，请用手机直接拍照上传。"}) from error
+    upright.thumbnail((LONG_SIDE, LONG_SIDE))
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=88)
+    return Clean(out.getvalue(), "image/jpeg", 1)
+
+
+def clean_pdf(content: bytes) -> Clean:
+    """A PDF that opens, without scripts, annotations and attachments."""
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            pages = len(document)
+            document[0].render(scale=0.2).to_pil()
+        copied = _copy_pdf(content)
+    except (pypdfium2.PdfiumError, PyPdfError, IndexError, ValueError) as error:
+        sentence = "这个PDF打不开或加了密码，请重新导出，或者拍照上传。"
+        raise Invalid({"file": sentence}) from error
+    if pages > MOST_PAGES:
+        raise Invalid({"file": f"这个PDF有{pages}页，一次最多{MOST_PAGES}页，请分开上传。"})
+    return Clean(copied, PDF, pages)
+
+
+def _copy_pdf(content: bytes) -> bytes:
+    writer = PdfWriter()
+    for page in PdfReader(io.BytesIO(content)).pages:
+        for dangerous in ("/AA", "/Annots"):
+            page.pop(dangerous, None)
+        writer.add_page(page)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def draw_page(content: bytes, media_type: str, page: int, watermark: str) -> bytes:
+    """One page (from 1) as a JPEG with a watermark all over it."""
+    picture = _open_page(content, media_type, page)
+    picture.thumbnail((VIEW_SIDE, VIEW_SIDE))
+    marked = picture.convert("RGB")
+    mark = _mark(watermark)
+    for row, top in enumerate(range(-mark.height // 2, marked.height, mark.height)):
+        for left in range(-mark.width // 2 * (row % 2), marked.width, mark.width):
+            marked.paste(mark, (left, top), mark)
+    out = io.BytesIO()
+    marked.save(out, "JPEG", quality=80)
+    return out.getvalue()
+
+
+def _open_page(content: bytes, media_type: str, page: int) -> Image.Image:
+    if media_type != PDF:
+        picture = Image.open(io.BytesIO(content))
+        picture.draft("RGB", (VIEW_SIDE, VIEW_SIDE))  # decodes no more than is shown
+        return picture
+    with pypdfium2.PdfDocument(content) as document:
+        width, height = document[page - 1].get_size()
+        return document[page - 1].render(scale=VIEW_SIDE / max(width, height)).to_pil()
+
+
+@functools.lru_cache(maxsize=16)
+def _mark(text: str) -> Image.Image:
+    """The watermark once, slanted, on a transparent ground."""
+    face = ImageFont.truetype(FACE, 26)
+    width = int(face.getlength(text)) + 40
+    flat = Image.new("RGBA", (width, 60), (0, 0, 0, 0))
+    ImageDraw.Draw(flat).text((20, 12), text, font=face, fill=(90, 100, 110, 70))
+    return flat.rotate(24, expand=True)

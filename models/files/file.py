@@ -1,0 +1,75 @@
+"""Files: encrypted on disk, named by the SHA-256 of their content, remembered as a row."""
+
+import asyncio
+import hashlib
+import os
+from datetime import datetime
+from pathlib import Path
+
+from piccolo.columns import BigInt, BigSerial, SmallInt, Varchar
+from piccolo.table import Table
+
+from models.columns import instant
+from models.sealing import seal, unseal
+from models.settings import settings
+
+PLACE = "file"
+
+
+class File(Table):
+    """One stored file; the same content is kept once."""
+
+    id = BigSerial(primary_key=True)
+    sha256 = Varchar(length=64, unique=True)
+    media_type = Varchar(length=60)
+    size = BigInt(null=False, default=None)  # bytes of the content
+    pages = SmallInt(default=1)
+    created_at = instant()
+
+    @classmethod
+    async def keep(cls, content: bytes, media_type: str, *, pages: int = 1, at: datetime) -> "File":
+        """Write to disk, flush, then remember: a row never points at a file that is not there."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        await asyncio.to_thread(_write, sha256, content)
+        row = cls(
+            sha256=sha256, media_type=media_type, size=len(content), pages=pages, created_at=at
+        )
+        await cls.insert(row).on_conflict(target=cls.sha256, action="DO NOTHING")
+        return await cls.objects().get(cls.sha256 == sha256)
+
+    async def content(self) -> bytes:
+        """Read and decrypt. Raises OSError when the file is gone, ValueError when it was forged."""
+        content = await asyncio.to_thread(_read, self.sha256)
+        if hashlib.sha256(content).hexdigest() != self.sha256:
+            raise ValueError(f"file {self.id} is not what was stored")
+        return content
+
+
+def _path(sha256: str) -> Path:
+    return Path(settings().files_dir) / sha256[:2] / sha256
+
+
+def _write(sha256: str, content: bytes) -> None:
+    target = _path(sha256)
+    if target.exists():
+        return
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = target.with_name(f"{sha256}.{os.getpid()}.{os.urandom(4).hex()}")
+    with draft.open("wb") as stream:
+        stream.write(seal(content, PLACE))
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(target)
+    _flush_folder(target.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _read(sha256: str) -> bytes:
+    return unseal(_path(sha256).read_bytes(), PLACE)
