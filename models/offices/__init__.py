@@ -1,0 +1,1 @@
+"""Regions, offices, halls with their windows, and village stations."""

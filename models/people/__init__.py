@@ -1,0 +1,1 @@
+"""Applicants, citizens who sign in, staff and what they may do."""

@@ -1,0 +1,89 @@
+"""Who may do what (roles.md): one table for acts and pages; what is not here, nobody may.
+
+Being allowed is not enough: records are found through the person, and an act needs the desk.
+"""
+
+from models.people.role import Role
+
+VISITOR, CITIZEN, STATION, CLERK, GUIDE, REVIEWER, DECIDER, LIAISON = (
+    Role.VISITOR,
+    Role.CITIZEN,
+    Role.STATION,
+    Role.CLERK,
+    Role.GUIDE,
+    Role.REVIEWER,
+    Role.DECIDER,
+    Role.LIAISON,
+)
+ISSUER, ADMIN, SUPERVISOR, EDITOR, SYSTEM = (
+    Role.ISSUER,
+    Role.ADMIN,
+    Role.SUPERVISOR,
+    Role.EDITOR,
+    Role.SYSTEM,
+)
+
+
+def _only(*roles: Role) -> frozenset[Role]:
+    return frozenset(roles)
+
+
+EVERYBODY = frozenset(Role) - {SYSTEM}
+ALL_STAFF = EVERYBODY - {VISITOR, CITIZEN}
+WINDOWS = _only(STATION, CLERK)
+DEPARTMENT = _only(REVIEWER, DECIDER)
+
+ACT_ROLES: dict[str, frozenset[Role]] = {
+    "submit": _only(CITIZEN),
+    "receive": WINDOWS,
+    "ask_assist": WINDOWS,
+    "answer_assist": _only(REVIEWER, LIAISON),
+    "accept": WINDOWS | DEPARTMENT,
+    "deem_accepted": _only(SYSTEM),
+    "push": WINDOWS,
+    "pass_on": _only(CLERK, REVIEWER),
+    "claim": _only(CLERK, REVIEWER, DECIDER),
+    "ask_correction": WINDOWS | DEPARTMENT,
+    "supply": WINDOWS | _only(CITIZEN),
+    "refuse": _only(CLERK) | DEPARTMENT,
+    "confirm_refusal": DEPARTMENT | _only(LIAISON),
+    "transfer": WINDOWS,
+    "suspend": _only(REVIEWER),
+    "resume": _only(REVIEWER),
+    "extend": _only(DECIDER),
+    "fill_gap": WINDOWS | _only(REVIEWER, ISSUER),
+    "opine": _only(REVIEWER),
+    "grant": _only(DECIDER, CLERK),
+    "deny": _only(DECIDER, CLERK),
+    "issue": _only(REVIEWER),
+    "hand_out": _only(ISSUER, STATION),
+    "dispatch": _only(ISSUER, REVIEWER),
+    "serve": _only(ISSUER, SYSTEM),
+    "confirm_delivery": _only(ISSUER, STATION, CITIZEN, SYSTEM),
+    "parcel_returned": _only(ISSUER, SYSTEM),
+    "withdraw": WINDOWS | _only(CITIZEN),
+    "lapse": _only(CLERK, REVIEWER),
+    "revoke": _only(DECIDER),
+}
+
+PAGE_ROLES: dict[str, frozenset[Role]] = {
+    "read_public": EVERYBODY,  # guides, checker, tracking, verification
+    "sign_in": EVERYBODY,
+    "sign_out": EVERYBODY,
+    "read_own_cases": _only(CITIZEN),
+    "read_cases": ALL_STAFF
+    - {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, GUIDE, EDITOR},
+    "work_at_desk": ALL_STAFF,
+    "take_in": WINDOWS,
+    "reveal": _only(CLERK, STATION, REVIEWER, DECIDER, ISSUER),
+    "run_demo": EVERYBODY,
+    "probe": EVERYBODY,  # health and metrics
+}
+
+MAY: dict[str, frozenset[Role]] = ACT_ROLES | PAGE_ROLES
+
+
+def may(roles: frozenset[Role], what: str) -> bool:
+    """Whether one of the roles is allowed something. Raises KeyError for what is not in the
+    table."""
+    return bool(roles & MAY[what])
