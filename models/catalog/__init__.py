@@ -1,0 +1,1 @@
+"""Service items (事项): the standard, its implementation per office, its published versions."""
