@@ -1,0 +1,1 @@
+"""Who looked at what (谁查看了我的办件)."""

@@ -1,0 +1,64 @@
+"""The access log (8.3 安全审计): every look at a case, every reveal; append-only."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from piccolo.columns import BigInt, BigSerial, Text, Varchar
+from piccolo.table import Table
+
+from models.cases.actor import Actor, ActorKind
+from models.columns import CASE, choice, instant, one_of, optional
+
+
+class Access(StrEnum):
+    """What was done without changing anything."""
+
+    READ = "read"  # 查看办件
+    FILE = "file"  # 查看材料
+    PAPER = "paper"  # 下载文书
+    REVEAL = "reveal"  # 显示完整号码
+    TRACK = "track"  # 凭查询码查询
+
+
+ACCESS_NAMES = {
+    Access.READ: "查看办件",
+    Access.FILE: "查看材料",
+    Access.PAPER: "下载文书",
+    Access.REVEAL: "显示完整证件号码",
+    Access.TRACK: "凭查询码查询",
+}
+
+
+class AccessEntry(Table):
+    """One look."""
+
+    id = BigSerial(primary_key=True)
+    case = optional(CASE)
+    access = choice(Access)
+    actor_kind = choice(ActorKind)
+    actor_id = BigInt(null=True, default=None)
+    actor_name = Varchar(length=100)
+    office_name = Varchar(length=100, default="")
+    address = Varchar(length=60, default="")  # of the client
+    reason = Text(default="")
+    at = instant(index=True)
+
+    access_known = one_of("access", Access)
+    access_actor_known = one_of("actor_kind", ActorKind)
+
+
+async def remember(
+    access: Access, case: int, who: Actor, *, address: str, at: datetime, reason: str = ""
+) -> None:
+    """Write a look down."""
+    await AccessEntry(
+        case=case,
+        access=access,
+        actor_kind=who.kind,
+        actor_id=who.id,
+        actor_name=who.name,
+        office_name=who.office_name,
+        address=address,
+        reason=reason,
+        at=at,
+    ).save()

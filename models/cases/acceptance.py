@@ -1,0 +1,62 @@
+"""受理: the legal act that starts the clocks (行政许可法 32), done or deemed."""
+
+from models.calendar.hours import local_date
+from models.cases.clock import ClockOutcome
+from models.cases.desks import accepting_office
+from models.cases.material import CaseMaterial
+from models.cases.suspension_record import pauses_of
+from models.cases.turn import Turn, act
+from models.cases.words import Flag, MaterialState
+from models.catalog.checklist import checklist
+from models.documents.composing.acceptance import acceptance, tolerance
+from models.errors import NotNow
+
+
+class Acceptance:
+    """Accepting an application."""
+
+    @act
+    async def accept(self, turn: Turn) -> None:
+        """受理: K1 is discharged, K8 and K9 begin, tolerated gaps get their own clock (K15)."""
+        await self._begin_counting(turn, turn.at)
+        gaps = await self._start_gaps(turn)
+        office = accepting_office(self)
+        turn.paper("acceptance", office=office, **await acceptance(self, turn, deemed=False))
+        if gaps:
+            turn.paper("tolerance", office=office, **await tolerance(self, turn, gaps))
+
+    @act
+    async def deem_accepted(self, turn: Turn) -> None:
+        """视同受理: five working days of silence; counted from the day of the receipt (32 末项)."""
+        receipt = turn.clocks.latest("K1").started_at
+        self.flag(Flag.DEEMED)
+        await self._begin_counting(turn, receipt)
+        turn.paper(
+            "acceptance",
+            office=accepting_office(self),
+            **await acceptance(self, turn, deemed=True),
+        )
+
+    async def _begin_counting(self, turn: Turn, since: object) -> None:
+        guide = await self.guide()
+        length = checklist(guide, self.answers).promised_length
+        pauses = await pauses_of(self.id, local_date(turn.at))
+        self.accepted_at = since
+        await turn.clocks.stop("K1", at=turn.at, outcome=ClockOutcome.DISCHARGED)
+        await turn.clocks.start("K8", since, length, guide.promised_unit, pauses)
+        if guide.legal_length:
+            await turn.clocks.start("K9", since, guide.legal_length, guide.legal_unit, pauses)
+        if self.promises_instead(guide):
+            self.flag(Flag.PROMISED)
+        turn.data["due_on"] = turn.clocks.running("K8").due_on.isoformat()
+
+    async def _start_gaps(self, turn: Turn) -> list[CaseMaterial]:
+        gaps = [row for row in await self.materials() if row.state == MaterialState.TOLERATED]
+        last_day = turn.clocks.running("K8").due_on
+        for gap in gaps:
+            if gap.promised_on > last_day:
+                raise NotNow(f"“{gap.name}”的容缺期限不能晚于承诺办结日{last_day:%m月%d日}。")
+            await turn.clocks.start_until("K15", turn.at, gap.promised_on, subject=gap.id)
+        if gaps:
+            self.flag(Flag.TOLERATED)
+        return gaps

@@ -1,0 +1,105 @@
+"""制证: the certificate is made, numbered and sent to the counter that hands it out."""
+
+from datetime import date
+from typing import Any
+
+from piccolo.columns import JSONB, BigSerial, Date, Varchar
+from piccolo.table import Table
+
+from models.calendar.hours import local_date
+from models.cases.custody import Holder, Stretch
+from models.cases.turn import Turn, act
+from models.columns import CASE, instant, reference
+from models.documents.composing.decision import certificate_text
+from models.errors import demand
+from models.people.applicant import Applicant
+from models.people.identity import ID_KIND_NAMES, IdKind
+from models.people.staff import Staff
+
+
+class Certificate(Table):
+    """One certificate of one case."""
+
+    id = BigSerial(primary_key=True)
+    case = reference(CASE, unique=True)
+    name = Varchar(length=200)
+    number = Varchar(length=80, unique=True)
+    fields = JSONB(default="[]")  # [{label, value}] as printed
+    valid_from = Date(null=False, default=None)
+    valid_to = Date(null=True, default=None)  # null: 长期有效
+    made_by = reference(Staff)
+    made_at = instant()
+
+
+class Certification:
+    """Making the certificate."""
+
+    @act
+    async def issue(self, turn: Turn, *, number: str, fields: list[dict[str, str]]) -> None:
+        """The certificate lies ready; from here the mailing clock runs if the item says so."""
+        used = await Certificate.exists().where(Certificate.number == number.strip())
+        demand(
+            ("number", number.strip(), "请填写证照编号。"),
+            ("number", not used, "这个证照编号已经用过，请核对空白证照上的编号。"),
+        )
+        result = (await self.guide()).certificate
+        today = local_date(turn.at)
+        certificate = Certificate(
+            case=self.id,
+            name=result.name,
+            number=number.strip(),
+            fields=fields,
+            valid_from=today,
+            valid_to=_last_day(today, result.valid_years),
+            made_by=turn.actor.id,
+            made_at=turn.at,
+        )
+        await certificate.save()
+        await self.go_on(turn)
+        if await self.goes_by_mail() and turn.clocks.running("K12") is None:
+            await turn.clocks.start("K12", turn.at)
+        turn.custody.append(_in_the_office(self, certificate))
+        turn.paper(
+            "certificate",
+            office=self.office,
+            own_number=certificate.number,
+            **certificate_text(certificate),
+        )
+
+
+async def printed_fields(case: Any) -> list[dict[str, str]]:
+    """What the face of the certificate says: the holder, and what the form says of the place."""
+    holder = await Applicant.objects().get(Applicant.id == case.applicant)
+    fields = [(ID_KIND_NAMES[IdKind(holder.id_kind)], holder.id_number)]
+    fields.insert(0, ("姓名" if holder.is_person else "单位名称", holder.name))
+    if holder.legal_name:
+        fields.append(("负责人", holder.legal_name))
+    form = case.form
+    fields += [
+        (field.label, form[field.key])
+        for field in (await case.guide()).fields
+        if form.get(field.key) and not field.personal
+    ]
+    return [{"label": label, "value": value} for label, value in fields]
+
+
+def _last_day(first: date, years: int | None) -> date | None:
+    if years is None:
+        return None
+    ends = first.year + years
+    try:
+        same_day = first.replace(year=ends)
+    except ValueError:  # 29 February
+        same_day = date(ends, 3, 1)
+    return date.fromordinal(same_day.toordinal() - 1)
+
+
+def _in_the_office(case: Certification, certificate: Certificate) -> Stretch:
+    return {
+        "case": case.id,
+        "label": f"{certificate.name}（{certificate.number}）",
+        "originals": 1,
+        "holder": Holder.COUNTER,
+        "office": case.office,
+        "since": certificate.made_at,
+    }

@@ -1,0 +1,91 @@
+"""Custody (材料流转): who holds which paper, from the counter to the archive or back."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from piccolo.columns import BigSerial, SmallInt, Varchar
+from piccolo.table import Table
+
+from models.cases.event import CaseEvent
+from models.cases.material import CaseMaterial
+from models.columns import CASE, choice, instant, one_of, optional, reference
+from models.offices.office import Office
+
+
+class Holder(StrEnum):
+    """Who can hold a paper."""
+
+    APPLICANT = "applicant"  # 申请人
+    INTAKE = "intake"  # 受理地窗口、站点
+    RECHECK = "recheck"  # 办理地窗口
+    OFFICE = "office"  # 审批部门
+    COUNTER = "counter"  # 出件窗口
+    COURIER = "courier"  # 邮寄途中
+
+
+class Custody(Table):
+    """One stretch of holding; handing over ends one row and begins the next."""
+
+    id = BigSerial(primary_key=True)
+    case = reference(CASE)
+    material = optional(CaseMaterial)  # null: a result (证照、决定书)
+    label = Varchar(length=200)
+    originals = SmallInt(default=0)
+    copies = SmallInt(default=0)
+    holder = choice(Holder)
+    office = optional(Office)
+    place = Varchar(length=100, default="")
+    since = instant()
+    until = instant(null=True)
+    event = reference(CaseEvent)
+
+    custody_holder_known = one_of("holder", Holder)
+
+
+# A stretch that begins with an act; the act adds its event.
+Stretch = dict[str, Any]
+
+
+def papers_at_intake(case: Any, materials: list[CaseMaterial], at: datetime) -> list[Stretch]:
+    """What the place of intake keeps after the receipt; papers only looked at went back."""
+    return [
+        {
+            "case": case.id,
+            "material": material.id,
+            "label": material.name,
+            "originals": material.original_count if material.keeps_original else 0,
+            "copies": material.copy_count,
+            "holder": Holder.INTAKE,
+            "office": case.intake_office,
+            "since": at,
+        }
+        for material in materials
+        if material.original_count or material.copy_count
+    ]
+
+
+async def pass_paper(
+    case: int, holder: Holder, office: int | None, *, at: datetime, results_only: bool = False
+) -> list[Stretch]:
+    """End the open stretches of a case and return those that begin."""
+    open_here = (Custody.case == case) & Custody.until.is_null()
+    if results_only:
+        open_here &= Custody.material.is_null()
+    held = await Custody.objects().where(open_here)
+    for row in held:
+        row.until = at
+        await row.save([Custody.until])
+    return [
+        {
+            "case": case,
+            "material": row.material,
+            "label": row.label,
+            "originals": row.originals,
+            "copies": row.copies,
+            "holder": holder,
+            "office": office,
+            "since": at,
+        }
+        for row in held
+    ]

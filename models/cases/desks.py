@@ -1,0 +1,55 @@
+"""Which desk a leg of a case belongs to, and in whose name papers go out."""
+
+from typing import Any
+
+from models.cases.leg import Desk
+from models.cases.words import DeliveryWay, LegKind
+from models.catalog.words import IntakeMode
+from models.database import fetch_one
+
+
+async def desk_for(leg: LegKind, case: Any) -> Desk:
+    """The desk where a leg is opened: the counters of the hall, or the deciding office."""
+    if leg is LegKind.INTAKE:
+        return intake_desk(case)
+    if leg is LegKind.RECHECK:
+        return Desk(await hall_office(case.office))
+    if leg is LegKind.OUT:
+        return await out_desk(case)
+    return Desk(case.office)
+
+
+def intake_desk(case: Any) -> Desk:
+    """Where the application was taken in."""
+    return Desk(case.intake_office, case.intake_window, case.intake_station)
+
+
+async def out_desk(case: Any) -> Desk:
+    """Where the result lies ready: at the place of intake if the applicant wished so."""
+    row = await fetch_one('SELECT way FROM delivery WHERE "case" = $1', case.id)
+    if row and row["way"] == DeliveryWay.INTAKE_COUNTER:
+        return Desk(case.intake_office, None, case.intake_station)
+    return Desk(await hall_office(case.office))
+
+
+async def hall_office(office: int) -> int:
+    """The office that runs the hall of another office's region (政务服务管理部门).
+
+    Falls back to the office itself where a region has none.
+    """
+    row = await fetch_one(
+        "SELECT h.id FROM office o JOIN office h ON h.region = o.region AND h.kind = 'managing'"
+        " WHERE o.id = $1 ORDER BY h.id LIMIT 1",
+        office,
+    )
+    return row["id"] if row else office
+
+
+def accepting_office(case: Any) -> int:
+    """In whose name the application is accepted.
+
+    全区通办: the place of intake accepts (S0-5). Elsewhere the window or station acts for the
+    deciding office.
+    """
+    region_wide = case.mode == IntakeMode.REGION_WIDE
+    return case.intake_office if region_wide else case.office

@@ -1,0 +1,286 @@
+"""Filling a draft on the counter: who is there, what they brought, how they want the result."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.calendar.counting import Unit, count
+from models.calendar.hours import SHANGHAI, local_date
+from models.calendar.workday import calendar_of
+from models.cases.material import CaseMaterial
+from models.cases.people_of import Agent, IdentityCheck, Whose
+from models.cases.words import DeliveryWay, IdentityMethod, MaterialState
+from models.database import atomic, fetch
+from models.delivery.delivery import Delivery, Payer
+from models.errors import demand
+from models.people.applicant import Applicant, Audience
+from models.people.identity import (
+    IdKind,
+    normalise,
+    normalise_mobile,
+    normalise_name,
+    wrong_with,
+    wrong_with_mobile,
+    wrong_with_name,
+)
+from models.people.staff import Officer
+
+
+@dataclass(frozen=True)
+class PersonOnSite:
+    """An applicant or agent as the clerk typed them, before any check."""
+
+    name: str
+    id_kind: IdKind
+    id_number: str
+    mobile: str = ""
+    address: str = ""
+    legal_name: str = ""
+    relation: str = ""
+
+    def tidy(self) -> "PersonOnSite":
+        """The same, in the form that is stored."""
+        return PersonOnSite(
+            normalise_name(self.name),
+            self.id_kind,
+            normalise(self.id_number),
+            normalise_mobile(self.mobile),
+            self.address.strip(),
+            normalise_name(self.legal_name) if self.legal_name else "",
+            self.relation.strip(),
+        )
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the clerk found for one material (三态)."""
+
+    state: MaterialState
+    promised_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DeliveryWish:
+    """How the applicant wants the result (S0-7d)."""
+
+    way: DeliveryWay
+    recipient: str = ""
+    mobile: str = ""
+    address: str = ""
+    payer: Payer = Payer.OFFICE
+    electronic_agreed: bool = False
+
+
+class Drafting:
+    """The steps before the receipt; each can be done again until then."""
+
+    async def identify(
+        self,
+        applicant: PersonOnSite,
+        *,
+        audience: Audience,
+        method: IdentityMethod | None,
+        agent: PersonOnSite | None,
+        by: Officer,
+        at: datetime,
+    ) -> None:
+        """核验身份 (S0-5b): the applicant, and the agent if somebody else came.
+
+        Raises Invalid with the fields prefixed `agent_` for the agent.
+        """
+        applicant, agent = applicant.tidy(), agent.tidy() if agent else None
+        today = local_date(at)
+        demand(
+            *_checks(applicant, today),
+            ("mobile", *_fine(wrong_with_mobile(applicant.mobile))),
+            ("legal_name", applicant.legal_name or audience is Audience.PERSON, _LEGAL_NAME),
+            ("method", method, "请选择核验方式，并确认人证一致。"),
+            *([(f"agent_{name}", *rest) for name, *rest in _checks(agent, today)] if agent else []),
+        )
+        async with atomic():
+            row = await Applicant.named(
+                audience, applicant.name, applicant.id_kind, applicant.id_number, at=at
+            )
+            row.legal_name, row.address = applicant.legal_name, applicant.address
+            await row.save()
+            self.applicant = row.id
+            reached = agent or applicant
+            self.reach_at(reached.name, reached.mobile or applicant.mobile, self.contact_email)
+            await self.save()
+            await self._set_agent(agent)
+            await self._note_check(Whose.APPLICANT, method, by, at)
+            if agent:
+                await self._note_check(Whose.AGENT, method, by, at)
+
+    async def _set_agent(self, agent: PersonOnSite | None) -> None:
+        await Agent.delete().where(Agent.case == self.id)
+        await IdentityCheck.delete().where(IdentityCheck.case == self.id)
+        if agent is None:
+            return
+        row = Agent(case=self.id, name=agent.name, id_kind=agent.id_kind, relation=agent.relation)
+        row.id_number, row.mobile = agent.id_number, agent.mobile
+        await row.save()
+
+    async def _note_check(
+        self, whose: Whose, method: IdentityMethod, by: Officer, at: datetime
+    ) -> None:
+        await IdentityCheck(
+            case=self.id, whose=whose, method=method, matched=True, checked_by=by.id, at=at
+        ).save()
+
+    async def check_materials(
+        self, findings: dict[int, Finding], *, by: Officer, at: datetime
+    ) -> None:
+        """核对材料: 齐, 容缺, 缺 or 免交 for each line; a tolerated one gets its promised date."""
+        rows = {row.id: row for row in await self.materials()}
+        chosen = [(rows[key], finding) for key, finding in findings.items() if key in rows]
+        demand(
+            *(
+                (
+                    f"material_{row.id}",
+                    finding.state is not MaterialState.TOLERATED or row.tolerable,
+                    f"“{row.name}”不能容缺，请选“齐”或“缺”。",
+                )
+                for row, finding in chosen
+            )
+        )
+        for row, finding in chosen:
+            await self._note_finding(row, finding, by, at)
+
+    async def _note_finding(
+        self, row: CaseMaterial, finding: Finding, by: Officer, at: datetime
+    ) -> None:
+        here = finding.state is MaterialState.COMPLETE
+        row.state, row.note = finding.state, finding.note.strip()
+        row.checked_at, row.checked_by = at, by.id
+        row.original_count = row.originals if here else 0
+        row.copy_count = row.copies if here else 0
+        row.original_seen = here and row.originals > 0
+        row.copy_matches = here and row.copies > 0
+        row.promised_on = None
+        row.waiver_evidence = ""
+        if finding.state is MaterialState.TOLERATED:
+            row.promised_on = finding.promised_on or await longest_promise(row, at)
+        if finding.state is MaterialState.WAIVED:
+            row.waiver_evidence = f"{by.job_no} {at.astimezone(SHANGHAI):%Y-%m-%d %H:%M} 在线核验"
+        await row.save()
+
+    async def settle(
+        self,
+        *,
+        form: dict[str, str],
+        wish: DeliveryWish | None,
+        phone_confirmed: bool,
+        signed: bool,
+        at: datetime,
+    ) -> None:
+        """签名确认: the form, the wish for delivery, the phone; lawful until the receipt."""
+        fields = (await self.guide()).fields
+        mails = wish is not None and wish.way is DeliveryWay.MAIL
+        mobile = normalise_mobile(wish.mobile) if mails else ""
+        demand(
+            *(
+                (
+                    f"form_{field.key}",
+                    form.get(field.key, "").strip() or not field.required,
+                    f"请填写{field.label}。",
+                )
+                for field in fields
+            ),
+            ("way", wish, "请问清申请人怎样领取结果。"),
+            ("recipient", not mails or wish.recipient.strip(), "请填写收件人。"),
+            ("recipient_mobile", *_fine(wrong_with_mobile(mobile) if mails else None)),
+            ("address", not mails or len(wish.address.strip()) >= 6, "请写完整的收件地址。"),
+            ("phone_confirmed", phone_confirmed, "请当面拨通或核对联系电话后勾选。"),
+            ("signed", signed, "请申请人确认内容并签名（按手印）后勾选。"),
+        )
+        async with atomic():
+            known = {field.key: field for field in fields}
+            self.form = {
+                key: text.strip()[: known[key].longest]
+                for key, text in form.items()
+                if key in known
+            }
+            self.contact_confirmed_at = at
+            await self.save()
+            await choose_delivery(self.id, wish, at=at)
+
+    async def people_on_file(self) -> dict[str, str]:
+        """What the first page already knows, by the names of its fields."""
+        applicant = await Applicant.objects().get(Applicant.id == self.applicant)
+        agent = await Agent.objects().where(Agent.case == self.id).first()
+        check = await IdentityCheck.objects().where(IdentityCheck.case == self.id).first()
+        known = {
+            "audience": applicant.audience,
+            "name": applicant.name,
+            "id_kind": applicant.id_kind,
+            "id_number": applicant.id_number,
+            "address": applicant.address,
+            "legal_name": applicant.legal_name,
+            "mobile": self.contact_mobile,
+            "who": "agent" if agent else "self",
+            "method": check.method if check else IdentityMethod.BY_EYE.value,
+            "matched": "yes" if check else "",
+        }
+        if agent is None:
+            return known
+        return known | {
+            "agent_name": agent.name,
+            "agent_id_number": agent.id_number,
+            "agent_mobile": agent.mobile,
+            "agent_relation": agent.relation,
+        }
+
+    async def open_twins(self) -> list[str]:
+        """Numbers of open cases of the same applicant for the same item (2.7: warn)."""
+        rows = await fetch(
+            "SELECT case_no FROM cases WHERE applicant = $1 AND item = $2 AND id <> $3"
+            " AND closed_at IS NULL AND status IN ('received', 'correction', 'accepted')",
+            self.applicant,
+            self.item,
+            self.id,
+        )
+        return [row["case_no"] for row in rows]
+
+    async def draft_title(self) -> str:
+        """What a draft is called in a list."""
+        if self.applicant is None:
+            return "还没有登记申请人"
+        name = (await Applicant.objects().get(Applicant.id == self.applicant)).name
+        item = (await self.guide()).short_name if self.version else "还没有选事项"
+        return f"{name} · {item}"
+
+
+async def choose_delivery(case: int, wish: DeliveryWish, *, at: datetime) -> None:
+    """Write the wish down; a later one replaces it."""
+    await Delivery.delete().where(Delivery.case == case)
+    row = Delivery(
+        case=case,
+        way=wish.way,
+        recipient=wish.recipient.strip(),
+        payer=wish.payer,
+        electronic_agreed=wish.electronic_agreed or wish.way is DeliveryWay.ELECTRONIC,
+        chosen_at=at,
+    )
+    row.mobile, row.address = normalise_mobile(wish.mobile), wish.address.strip()
+    await row.save()
+
+
+async def longest_promise(row: CaseMaterial, at: datetime) -> date:
+    """The last day the item tolerates a gap in this material."""
+    unit = Unit(row.tolerance_unit or Unit.WORKDAY)
+    return count(local_date(at), row.tolerance_length or 1, unit, await calendar_of()).due
+
+
+_LEGAL_NAME = "请填写法定代表人（经营者、负责人）姓名。"
+
+
+def _checks(person: PersonOnSite, today: date) -> list[tuple[str, object, str]]:
+    return [
+        ("name", *_fine(wrong_with_name(person.name))),
+        ("id_number", *_fine(wrong_with(person.id_kind, person.id_number, today))),
+    ]
+
+
+def _fine(sentence: str | None) -> tuple[bool, str]:
+    return sentence is None, sentence or ""

@@ -1,0 +1,116 @@
+"""Taking an application in: the draft on the counter, receipt, and submission from home."""
+
+from datetime import datetime
+from typing import Self
+
+from models.cases.custody import papers_at_intake
+from models.cases.desks import intake_desk
+from models.cases.leg import Desk
+from models.cases.material import CaseMaterial, listed_values
+from models.cases.numbering import take_case_no, take_project_no
+from models.cases.turn import Turn, act
+from models.cases.words import Flag, LegKind, MaterialState, Status
+from models.catalog.checklist import Checklist, checklist
+from models.catalog.guide import Guide, read_guide
+from models.catalog.item import Item
+from models.catalog.words import CaseKind, IntakeMode
+from models.database import atomic, fetch_one
+from models.documents.composing.receipts import receipt
+from models.offices.office import county_of
+from models.people.staff import Officer, Post
+from models.tokens import query_code
+
+
+class Intake:
+    """From the first paper on the counter to a received case."""
+
+    @classmethod
+    async def start(cls, *, by: Officer, post: Post, at: datetime, key: str) -> Self:
+        """Lay out an empty draft at a window or station; the same key gives the same draft."""
+        draft = cls(
+            status=Status.DRAFT,
+            intake_office=post.office,
+            intake_window=post.window,
+            intake_station=post.station,
+            created_at=at,
+            created_by=by.id,
+            start_key=key,
+        )
+        await cls.insert(draft).on_conflict(target=cls.start_key, action="DO NOTHING")
+        return await cls.objects().get((cls.start_key == key) & (cls.created_by == by.id))
+
+    async def choose(self, item: int, version: int, mode: IntakeMode, answers: dict) -> Checklist:
+        """Set the item and the situation of a draft and lay out its list of materials.
+
+        What was already checked stays checked where the same material is still on the list.
+        """
+        chosen = await Item.objects().get(Item.id == item)
+        self.item, self.version, self.mode = item, version, mode
+        listed = checklist(await self.guide(), answers)
+        self.office, self.answers = chosen.office, dict(listed.answers)
+        async with atomic():
+            await self.save()
+            await self._lay_out(listed)
+        return listed
+
+    async def _lay_out(self, listed: Checklist) -> None:
+        # A line that no longer applies stays, unlisted, with the files it may have.
+        present = {row.key: row for row in await self._all_lines()}
+        for row in present.values():
+            row.listed = False
+        for position, line in enumerate(listed.lines, start=1):
+            if line.key in present:
+                present[line.key].take_over(line, position)
+                continue
+            present[line.key] = CaseMaterial(
+                case=self.id,
+                key=line.key,
+                state=MaterialState.OPEN,
+                **listed_values(line, position),
+            )
+        for row in present.values():
+            await row.save()
+
+    async def _all_lines(self) -> list[CaseMaterial]:
+        return await CaseMaterial.objects().where(CaseMaterial.case == self.id)
+
+    async def materials(self) -> list[CaseMaterial]:
+        """The list of materials in order."""
+        return (
+            await CaseMaterial.objects()
+            .where((CaseMaterial.case == self.id) & CaseMaterial.listed.eq(True))
+            .order_by(CaseMaterial.position)
+        )
+
+    async def guide(self) -> Guide:
+        """The version of the guide that this case was begun under."""
+        row = await fetch_one("SELECT snapshot FROM item_version WHERE id = $1", self.version)
+        return read_guide(row["snapshot"])
+
+    @act
+    async def receive(self, turn: Turn) -> None:
+        """收件 at a window or station: numbers, the intake leg, K1 and K2 (S0-5c, 行政许可法
+        32)."""
+        await self._take_in(turn, intake_desk(self))
+
+    @act
+    async def submit(self, turn: Turn) -> None:
+        """提交 from home, straight to the deciding office."""
+        self.intake_office = self.office
+        await self._take_in(turn, Desk(self.office))
+
+    async def _take_in(self, turn: Turn, desk: Desk) -> None:
+        guide = await self.guide()
+        self.case_no = await take_case_no(await county_of(desk.office), turn.at)
+        self.project_no = await take_project_no(guide.code, turn.at)
+        self.query_code = query_code()
+        self.received_at = turn.at
+        if self.intake_station:
+            self.flag(Flag.ASSISTED)
+        if guide.case_kind is CaseKind.IMMEDIATE:
+            self.flag(Flag.IMMEDIATE)
+        await turn.open_leg(LegKind.INTAKE, desk)
+        await turn.clocks.start("K1", turn.at)
+        await turn.clocks.start("K2", turn.at)
+        turn.custody.extend(papers_at_intake(self, await self.materials(), turn.at))
+        turn.paper("receipt", office=self.intake_office, **await receipt(self, turn.at))

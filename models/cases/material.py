@@ -1,0 +1,195 @@
+"""The materials of one case: what applies, what lay on the counter, what was found."""
+
+from datetime import date, datetime
+from typing import Any
+
+from piccolo.columns import JSONB, BigSerial, Boolean, Date, SmallInt, Text, Varchar
+from piccolo.constraints import Check, Unique
+from piccolo.table import Table
+
+from models.cases.words import MATERIAL_STATE_NAMES, MaterialState
+from models.catalog.checklist import Line
+from models.catalog.words import (
+    MATERIAL_FORM_NAMES,
+    LimitUnit,
+    MaterialForm,
+    Need,
+    Waiver,
+)
+from models.columns import CASE, choice, instant, one_of, optional, reference
+from models.files.file import File
+from models.files.picture import clean, page_image
+from models.people.staff import Staff
+
+
+class CaseMaterial(Table):
+    """One line of the list, frozen from the checklist when the situation was answered."""
+
+    id = BigSerial(primary_key=True)
+    case = reference(CASE)
+    position = SmallInt(default=0)
+    listed = Boolean(default=True)  # false: the answers changed and it no longer applies
+    key = Varchar(length=20)
+    name = Varchar(length=200)
+    form = choice(MaterialForm)
+    need = choice(Need)
+    reason = Varchar(length=200, default="")
+    notes = Text(default="")
+    originals = SmallInt(default=0)
+    copies = SmallInt(default=0)
+    waiver = choice(Waiver)
+    keep = Boolean(default=False)
+    give_back = Boolean(default=False)
+    tolerance_length = SmallInt(null=True, default=None)
+    tolerance_unit = choice(LimitUnit, null=True)
+
+    state = choice(MaterialState)
+    original_count = SmallInt(default=0)
+    copy_count = SmallInt(default=0)
+    original_seen = Boolean(default=False)  # 原件已核对
+    copy_matches = Boolean(default=False)  # 复印件与原件一致
+    points = JSONB(default="{}")  # review point → true or false
+    waiver_evidence = Varchar(length=200, default="")  # query number and time
+    promised_on = Date(null=True, default=None)  # 容缺: the date the applicant promised
+    note = Text(default="")
+    checked_at = instant(null=True)
+    checked_by = optional(Staff)
+
+    case_material_once = Unique(["case", "key"])
+    case_material_form_known = one_of("form", MaterialForm)
+    case_material_need_known = one_of("need", Need)
+    case_material_waiver_known = one_of("waiver", Waiver)
+    case_material_state_known = one_of("state", MaterialState)
+    case_material_tolerance_has_a_date = Check("state <> 'tolerated' OR promised_on IS NOT NULL")
+
+    def take_over(self, line: Line, position: int) -> None:
+        """Copy a line of the checklist; what was found on the counter stays."""
+        for column, value in listed_values(line, position).items():
+            setattr(self, column, value)
+
+    async def attach(self, content: bytes, name: str, *, by: str, at: datetime) -> "CaseFile":
+        """Keep one picture or PDF of this material; the same content again is the same file.
+
+        Raises Invalid (field `file`) when it is not what it should be.
+        """
+        safe = await clean(content)
+        file = await File.keep(safe.content, safe.media_type, pages=safe.pages, at=at)
+        present = CaseFile.material == self.id
+        same = present & (CaseFile.file == file.id) & CaseFile.removed_at.is_null()
+        row = await CaseFile.objects().where(same).first()
+        if row is None:
+            row = CaseFile(
+                material=self.id,
+                file=file.id,
+                position=await CaseFile.count().where(present),
+                name=name[-200:] or "照片",
+                added_at=at,
+                added_by=by,
+            )
+            await row.save()
+        return row
+
+    async def detach(self, file: int, *, at: datetime) -> None:
+        """Take one picture away; it is kept, because it was seen."""
+        await CaseFile.update({CaseFile.removed_at: at}).where(
+            (CaseFile.id == file) & (CaseFile.material == self.id)
+        )
+
+    async def sheets(self) -> list["CaseFile"]:
+        """The pictures that are there, in order, each with its file."""
+        return (
+            await CaseFile.objects(CaseFile.file)
+            .where((CaseFile.material == self.id) & CaseFile.removed_at.is_null())
+            .order_by(CaseFile.position)
+            .order_by(CaseFile.id)
+        )
+
+    @property
+    def form_name(self) -> str:
+        """原件、复印件 …"""
+        return MATERIAL_FORM_NAMES[MaterialForm(self.form)]
+
+    @property
+    def state_name(self) -> str:
+        """齐、容缺、缺 …"""
+        return MATERIAL_STATE_NAMES[MaterialState(self.state)]
+
+    @property
+    def tolerable(self) -> bool:
+        """Whether the item lets it be handed in later."""
+        return self.need == Need.TOLERABLE
+
+    @property
+    def waivable(self) -> bool:
+        """Whether the office may look it up instead."""
+        return self.waiver not in (Waiver.NONE, Waiver.PROMISE)
+
+    @property
+    def keeps_original(self) -> bool:
+        """Whether the original stays with the office; a checked one goes back at once."""
+        return self.form in (MaterialForm.ORIGINAL, MaterialForm.ANY)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether it no longer stands in the way of acceptance."""
+        if self.need == Need.OPTIONAL and self.state != MaterialState.MISSING:
+            return True
+        return self.state in (
+            MaterialState.COMPLETE,
+            MaterialState.TOLERATED,
+            MaterialState.WAIVED,
+        )
+
+
+def listed_values(line: Line, position: int) -> dict[str, Any]:
+    """What a line of the checklist says about a material of a case."""
+    material = line.material
+    return {
+        "listed": True,
+        "position": position,
+        "reason": line.reason,
+        "need": line.need,
+        "originals": line.originals,
+        "copies": line.copies,
+        "name": material.name,
+        "form": material.form,
+        "notes": material.notes,
+        "waiver": material.waiver,
+        "keep": material.keep,
+        "give_back": material.give_back,
+        "tolerance_length": material.tolerance_length,
+        "tolerance_unit": material.tolerance_unit,
+    }
+
+
+class CaseFile(Table):
+    """One picture or PDF of one material; withdrawn ones stay, because they were seen."""
+
+    id = BigSerial(primary_key=True)
+    material = reference(CaseMaterial)
+    file = reference(File)
+    position = SmallInt(default=0)
+    name = Varchar(length=200)
+    added_at = instant()
+    added_by = Varchar(length=100)
+    removed_at = instant(null=True)
+
+    async def drawn(self, sheet: int, *, purpose: str, on: date) -> bytes:
+        """One page (from 1) as a JPEG that says what it may be used for (8.1.7)."""
+        stored = await File.objects().get(File.id == self.file.id)
+        return await page_image(
+            await stored.content(),
+            stored.media_type,
+            sheet,
+            watermark=f"仅供办理{purpose}使用 {on}",
+        )
+
+
+async def find_sheet(case: int, file: int, sheet: int) -> CaseFile | None:
+    """A file of a case that has this page; None if there is none."""
+    row = (
+        await CaseFile.objects(CaseFile.file)
+        .where((CaseFile.id == file) & (CaseFile.material.case == case))
+        .first()
+    )
+    return row if row and 1 <= sheet <= row.file.pages else None

@@ -1,0 +1,42 @@
+"""The delivery choice (送达地址确认), asked at intake and changeable until dispatch (S0-7d)."""
+
+from enum import StrEnum
+
+from piccolo.columns import BigSerial, Boolean, Bytea, Varchar
+from piccolo.table import Table
+
+from models.cases.words import DELIVERY_WAY_NAMES, DeliveryWay
+from models.columns import CASE, choice, instant, one_of, reference
+from models.sealing import Sealed
+
+
+class Payer(StrEnum):
+    """Who pays the courier (S3-24c); recorded either way."""
+
+    OFFICE = "office"  # 财政付费
+    RECIPIENT = "recipient"  # 到付
+
+
+class Delivery(Table):
+    """One wish per case."""
+
+    id = BigSerial(primary_key=True)
+    case = reference(CASE, unique=True)
+    way = choice(DeliveryWay)
+    recipient = Varchar(length=100, default="")
+    mobile_sealed = Bytea(default=b"")
+    address_sealed = Bytea(default=b"")
+    payer = choice(Payer)
+    electronic_agreed = Boolean(default=False)  # 同意电子送达
+    chosen_at = instant()
+
+    delivery_way_known = one_of("way", DeliveryWay)
+    delivery_payer_known = one_of("payer", Payer)
+
+    mobile = Sealed("mobile_sealed")
+    address = Sealed("address_sealed")
+
+    @property
+    def way_name(self) -> str:
+        """到办理地窗口领取、邮寄到家 …"""
+        return DELIVERY_WAY_NAMES[DeliveryWay(self.way)]

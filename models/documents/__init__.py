@@ -1,0 +1,1 @@
+"""Papers (文书): their kinds, their numbers, what they said at the moment of the act."""

@@ -1,0 +1,1 @@
+"""What each kind of paper says, composed at the act; the shapes are those of the templates."""
