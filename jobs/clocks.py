@@ -1,0 +1,17 @@
+"""What must happen because time has passed: once a minute, safe to run twice."""
+
+from typing import Any
+
+import structlog
+
+from models.calendar.business_clock import business_now
+from models.cases.overdue import deem_silent_cases
+
+log = structlog.get_logger()
+
+
+async def deem_accepted(ctx: dict[str, Any]) -> None:
+    """视同受理 for licence applications nobody has answered within five working days."""
+    deemed = await deem_silent_cases(await business_now())
+    if deemed:
+        log.warning("clocks.deemed_accepted", cases=deemed)

@@ -1,0 +1,22 @@
+"""Reminders: each message leaves once."""
+
+from typing import Any
+
+from jobs.doors import through
+from models.calendar.business_clock import business_now
+from models.notices.gateways import gateway
+from models.notices.message import Channel, Message
+
+
+async def send_message(ctx: dict[str, Any], row: int, message_id: int) -> None:
+    """Hand a message to its provider."""
+    await through(row, lambda: _send(message_id))
+
+
+async def _send(message_id: int) -> None:
+    message = await Message.objects().get(Message.id == message_id)
+    if message.sent_at is not None:
+        return
+    message.provider_id = await gateway(Channel(message.channel)).send(message)
+    message.sent_at = await business_now()
+    await message.save([Message.provider_id, Message.sent_at])
