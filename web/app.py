@@ -1,0 +1,63 @@
+"""The Litestar application: routers, plugins, error pages."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.template import TemplateConfig
+
+from models.database import connected
+from models.logs import write_logs
+from models.settings import settings
+from web import static_files, words
+from web.badges import case_badge
+from web.desk import words as desk_words
+from web.environment import make_environment
+from web.errors import HANDLERS
+from web.forms import form_tokens, genuine
+from web.guards import permitted
+from web.headers import with_headers
+from web.redis_store import open_redis
+from web.routes import routes
+from web.scopes import EVERYWHERE
+from web.sessions import WhoIsAsking
+from web.station import words as station_words
+from web.station.draft import AlreadyReceived, see_the_case
+
+LARGEST_BODY = 12 * 1024 * 1024  # one upload of 10 MB and its form
+
+
+@asynccontextmanager
+async def servers(app: Litestar) -> AsyncIterator[None]:
+    """Hold the connections to PostgreSQL and Redis for as long as the application lives."""
+    app.state.redis = open_redis()
+    async with connected():
+        yield
+    await app.state.redis.aclose()
+
+
+def templates() -> JinjaTemplateEngine:
+    """The shared environment, with what only pages need."""
+    environment = make_environment(static_url=static_files.static_url)
+    environment.filters.update(words.FILTERS | desk_words.FILTERS | station_words.FILTERS)
+    environment.tests.update(desk_words.TESTS)
+    environment.globals |= {"form_tokens": form_tokens, "case_badge": case_badge}
+    return JinjaTemplateEngine.from_environment(environment)
+
+
+def make_app() -> Litestar:
+    """The application. Raises SettingsError when its secrets are not fit to serve people."""
+    settings().refuse_weak_secrets()
+    write_logs()
+    return Litestar(
+        route_handlers=routes(),
+        lifespan=[servers],
+        middleware=[with_headers, WhoIsAsking],
+        guards=[permitted, genuine],
+        dependencies=EVERYWHERE,
+        exception_handlers=HANDLERS | {AlreadyReceived: see_the_case},
+        template_config=TemplateConfig(instance=templates()),
+        request_max_body_size=LARGEST_BODY,
+        openapi_config=None,
+    )

@@ -1,0 +1,1 @@
+"""The citizen (phone): my cases, one case, what it asks of me."""

@@ -1,0 +1,1 @@
+"""The demonstration's own page: who there is, what time it is, what was sent."""

@@ -1,0 +1,1 @@
+"""The desk (desktop): work queue, acceptance, re-check, review, decision, hand-out."""

@@ -1,0 +1,19 @@
+"""受理, after the last look at what is still unchecked."""
+
+from litestar import Response, post
+
+from models.cases.drafting import Finding
+from models.cases.words import MaterialState
+from web.desk.visit import TheVisit, Visit
+
+
+@post("/cases/{number:str}/acceptance", may="accept")
+async def accept(visit: TheVisit) -> Response:
+    """Accept the application."""
+    return await visit.act("accept", looked_at=_looked_at(visit))
+
+
+def _looked_at(visit: Visit) -> dict[int, Finding]:
+    """The materials this person ticks as looked at and in order."""
+    ticked = visit.form.getall("checked", [])
+    return {int(row): Finding(MaterialState.COMPLETE) for row in ticked if row.isdecimal()}

@@ -1,0 +1,55 @@
+"""发放, 寄出, 电子送达, 签收, 退件."""
+
+from litestar import Response, post
+
+from models.delivery.hand_out import Collector
+from web.desk.choices import pick
+from web.desk.visit import TheVisit
+
+
+@post("/cases/{number:str}/hand-out", may="hand_out")
+async def hand_out(visit: TheVisit) -> Response:
+    """Hand the result over the counter."""
+    return await visit.act(
+        "hand_out",
+        collector=pick(Collector, visit.text("collector")) or Collector.APPLICANT,
+        name=visit.text("name"),
+        id_number=visit.text("id_number"),
+        relation=visit.text("relation"),
+        authority=visit.text("authority"),
+        witness=visit.text("witness"),
+        checked=visit.ticked("checked"),
+    )
+
+
+@post("/cases/{number:str}/dispatch", may="dispatch")
+async def dispatch(visit: TheVisit) -> Response:
+    """Send it by courier."""
+    return await visit.act(
+        "dispatch",
+        carrier=visit.text("carrier"),
+        waybill=visit.text("waybill"),
+        address_confirmed=visit.ticked("address_confirmed"),
+    )
+
+
+@post("/cases/{number:str}/service", may="serve")
+async def serve(visit: TheVisit) -> Response:
+    """Serve it electronically."""
+    return await visit.act("serve")
+
+
+@post("/cases/{number:str}/delivery", may="confirm_delivery")
+async def confirm_delivery(visit: TheVisit) -> Response:
+    """Note who received the parcel."""
+    return await visit.act(
+        "confirm_delivery",
+        collector=pick(Collector, visit.text("collector")) or Collector.APPLICANT,
+        name=visit.text("name"),
+    )
+
+
+@post("/cases/{number:str}/return", may="parcel_returned")
+async def parcel_returned(visit: TheVisit) -> Response:
+    """Note that the parcel came back."""
+    return await visit.act("parcel_returned", reason=visit.text("reason"))

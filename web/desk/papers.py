@@ -1,0 +1,83 @@
+"""What hangs on a case: its papers as PDF, its materials as pictures."""
+
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+
+from models.audit.access import Access, remember
+from models.calendar.hours import local_date
+from models.cases.actor import actor
+from models.cases.case import Case
+from models.cases.material import CaseFile, find_sheet
+from models.documents.document import Document
+from web.limits import client_address
+from web.pages import page
+from web.scopes import Now, TheCase
+
+
+@get("/cases/{number:str}/papers/{paper:int}.pdf", may="read_cases")
+async def paper(request: Request, case: TheCase, now: Now, paper: FromPath[int]) -> Response:
+    """One paper; while the pdf worker is still at it, a page that looks again by itself."""
+    document = await paper_of(case, paper)
+    await _note(request, case, Access.PAPER, now, document.number)
+    return await pdf_or_wait(request, document)
+
+
+async def paper_of(case: Case, number: int) -> Document:
+    """A paper of this case, or 404."""
+    document = (
+        await Document.objects().where((Document.id == number) & (Document.case == case.id)).first()
+    )
+    if document is None:
+        raise NotFoundException
+    return document
+
+
+async def pdf_or_wait(request: Request, document: Document) -> Response:
+    """The file, or 202 with a page that reloads."""
+    if not document.ready:
+        waiting = page(request, "paper_waiting.html", status=202, document=document)
+        waiting.headers["refresh"] = "2"
+        return waiting
+    file = await document.shown_file()
+    name = f"{document.kind}-{document.id}.pdf"
+    return Response(
+        await file.content(),
+        media_type="application/pdf",
+        headers={
+            "content-disposition": f'inline; filename="{name}"',
+            "cache-control": "private, no-store",
+        },
+    )
+
+
+@get("/cases/{number:str}/files/{file:int}/{sheet:int}", may="read_cases")
+async def sheet(
+    request: Request, case: TheCase, now: Now, file: FromPath[int], sheet: FromPath[int]
+) -> Response:
+    """One page of one material as a picture, with the watermark of its purpose."""
+    row = await find_sheet(case.id, file, sheet)
+    if row is None:
+        raise NotFoundException
+    await _note(request, case, Access.FILE, now, row.name)
+    return await picture_of(row, sheet, case, now)
+
+
+async def picture_of(row: CaseFile, sheet: int, case: Case, now: Now) -> Response:
+    """The picture of one page, kept by the browser for ten minutes."""
+    purpose = (await case.guide()).short_name
+    picture = await row.drawn(sheet, purpose=purpose, on=local_date(now))
+    return Response(
+        picture, media_type="image/jpeg", headers={"cache-control": "private, max-age=600"}
+    )
+
+
+async def _note(request: Request, case: Case, access: Access, now: Now, what: str) -> None:
+    await remember(
+        access,
+        case.id,
+        actor(request.user),
+        address=client_address(request),
+        at=now,
+        reason=what,
+    )

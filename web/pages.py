@@ -1,0 +1,48 @@
+"""Showing: a full page for a plain request, the same block alone for htmx."""
+
+from typing import Any
+
+from litestar import Request
+from litestar.response import Redirect, Response, Template
+
+from web.environment import Look
+
+
+def wants_part(request: Request) -> bool:
+    """Whether htmx asks for a part; the one place that reads its header."""
+    headers = request.headers
+    return headers.get("hx-request") == "true" and headers.get("hx-boosted") != "true"
+
+
+def look_of(request: Request) -> Look:
+    """How the person wants pages: 长辈版, text size."""
+    cookies = request.cookies
+    size = cookies.get("size", "")
+    return Look(
+        mode="elder" if cookies.get("mode") == "elder" else "standard",
+        text_size=int(size) if size in ("125", "150", "190") else 100,
+        shortcuts=cookies.get("shortcuts") != "off",
+    )
+
+
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Template:
+    """Render a template with what every page needs."""
+    return Template(
+        template_name=template,
+        context={"look": look_of(request), "user": request.user, "path": request.url.path}
+        | context,
+        status_code=status,
+        headers={"vary": "HX-Request", "cache-control": "private, no-cache"},
+    )
+
+
+def go(address: str) -> Redirect:
+    """After a POST: see other, so that reloading sends nothing again."""
+    return Redirect(address, status_code=303)
+
+
+def go_whole(request: Request, address: str) -> Response:
+    """The same from inside a part: htmx loads the whole next page."""
+    if wants_part(request):
+        return Response(None, status_code=204, headers={"hx-redirect": address})
+    return go(address)

@@ -1,0 +1,1 @@
+"""No sign-in: home, services, material checker, tracking by code, verification, signing in."""

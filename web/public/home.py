@@ -1,0 +1,48 @@
+"""The front door, and the small pages every page links to."""
+
+from litestar import Request, Response, get
+
+from models.calendar.hours import local_date
+from models.cases.waiting import waiting_for
+from models.catalog.services import services_in_force
+from models.offices.place import Hall, Station
+from models.people.citizen import Citizen
+from web.pages import page
+from web.scopes import Now
+
+
+@get("/", may="read_public")
+async def home(request: Request, now: Now) -> Response:
+    """What waits for the person first, then the ways in."""
+    citizen = request.user if isinstance(request.user, Citizen) else None
+    return page(
+        request,
+        "public/home.html",
+        services=await services_in_force(local_date(now)),
+        waiting=await waiting_for(citizen) if citizen else [],
+        now=now,
+    )
+
+
+@get("/halls", may="read_public")
+async def halls(request: Request) -> Response:
+    """Where to go: halls and stations with hours and telephone."""
+    return page(
+        request,
+        "public/halls.html",
+        halls=await Hall.objects().order_by(Hall.id),
+        stations=await Station.objects().where(Station.open.eq(True)).order_by(Station.id),
+    )
+
+
+@get("/help", may="read_public")
+async def help_(request: Request) -> Response:
+    """Somebody does it with you: stations, telephone, a relative with a paper."""
+    stations = await Station.objects().where(Station.open.eq(True)).order_by(Station.id)
+    return page(request, "public/help.html", stations=stations)
+
+
+@get("/me", may="read_public")
+async def me(request: Request) -> Response:
+    """The account, or the way to it."""
+    return page(request, "public/me.html")

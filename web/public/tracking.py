@@ -1,0 +1,108 @@
+"""Following a case by its number and query code, without an account."""
+
+import hashlib
+import hmac
+from datetime import datetime
+
+from litestar import Request, Response, get, post
+from litestar.datastructures import Cookie
+from litestar.params import FromPath
+
+from models.audit.access import Access, remember
+from models.cases.actor import SYSTEM
+from models.cases.case import Case
+from models.cases.dossier import dossier
+from models.cases.numbering import tidy_case_no
+from models.cases.telling import tell
+from models.errors import Invalid
+from models.settings import settings
+from web.forms import text, values
+from web.limits import client_address, limit, limit_key
+from web.pages import go, page
+from web.scopes import Form, Now
+
+GRANT = "track"  # the cookie that lets one browser see one case for a while
+GRANT_LIFE = 30 * 60  # seconds
+TRIES_PER_CASE = 10  # an hour; six characters cannot be guessed in ten tries
+WRONG = "编号和查询码对不上，请对照收件凭证再输入；查询码不分大小写。"
+
+
+@get("/track", may="read_public")
+async def ask(request: Request) -> Response:
+    """The two fields; a QR code brings the number along."""
+    known = {"case_no": request.query_params.get("case", "")[:30]}
+    return page(request, "public/track.html", values=known, errors={})
+
+
+@post("/track", may="read_public")
+async def check(request: Request, now: Now, form: Form) -> Response:
+    """Both must fit; then this browser may look for half an hour."""
+    await limit(request, "track", most=30)
+    try:
+        case = await _found(request, text(form, "case_no", 40), text(form, "query_code", 20))
+    except Invalid as wrong:
+        return page(
+            request, "public/track.html", status=422, values=values(form), errors=wrong.errors
+        )
+    answer = go(f"/track/{case.case_no}")
+    answer.set_cookie(_grant(case, now))
+    return answer
+
+
+async def _found(request: Request, number: str, code: str) -> Case:
+    case_no = tidy_case_no(number)
+    if case_no is None:
+        raise Invalid({"case_no": "办件编号应为17位数字，请对照收件凭证再核一遍。"})
+    await limit_key(request, f"track:{case_no}", TRIES_PER_CASE, 3600)
+    case = await Case.objects().where(Case.case_no == case_no).first()
+    given = code.upper().replace(" ", "")
+    if case is None or not hmac.compare_digest(case.query_code, given):
+        raise Invalid({"query_code": WRONG})
+    return case
+
+
+@get("/track/{number:str}", may="read_public")
+async def follow(request: Request, now: Now, number: FromPath[str]) -> Response:
+    """The case in plain words, masked; without a pass the two fields again."""
+    case = await Case.objects().where(Case.case_no == number).first()
+    if case is None or not _is_granted(request, case, now):
+        return go(f"/track?case={number[:30]}")
+    await remember(Access.TRACK, case.id, SYSTEM, address=client_address(request), at=now)
+    read = await dossier(case, SYSTEM, now)
+    return page(
+        request,
+        "citizen/case.html",
+        d=read,
+        telling=tell(read, now),
+        anonymous=True,
+        back="/track",
+        toast="",
+    )
+
+
+def _grant(case: Case, now: datetime) -> Cookie:
+    expires = int(now.timestamp()) + GRANT_LIFE
+    return Cookie(
+        key=GRANT,
+        value=f"{case.case_no}.{expires}.{_seal(case.case_no, expires)}",
+        max_age=GRANT_LIFE,
+        path="/track",
+        httponly=True,
+        secure=settings().secure,
+        samesite="lax",
+    )
+
+
+def _is_granted(request: Request, case: Case, now: datetime) -> bool:
+    number, _, rest = request.cookies.get(GRANT, "").partition(".")
+    expires, _, seal = rest.partition(".")
+    if number != case.case_no or not expires.isdecimal():
+        return False
+    if not hmac.compare_digest(seal, _seal(number, int(expires))):
+        return False
+    return int(expires) > now.timestamp()
+
+
+def _seal(number: str, expires: int) -> str:
+    key = settings().secret_key.encode()
+    return hmac.new(key, f"track:{number}:{expires}".encode(), hashlib.sha256).hexdigest()

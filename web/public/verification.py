@@ -1,0 +1,43 @@
+"""Is this paper genuine: kind, number, date, office and a masked name, nothing more."""
+
+from litestar import Request, Response, get
+from litestar.params import FromPath
+
+from models.documents.document import Document
+from models.offices.office import Office
+from models.people.masks import mask_name
+from web.limits import limit
+from web.pages import go, page
+
+
+@get("/verify", may="read_public")
+async def ask(request: Request) -> Response:
+    """The field for the code on the paper."""
+    code = request.query_params.get("code", "").strip()
+    if code:
+        return go(f"/verify/{_tidy(code)}")
+    return page(request, "public/verify.html", code="", document=None)
+
+
+@get("/verify/{code:str}", may="read_public")
+async def show(request: Request, code: FromPath[str]) -> Response:
+    """What we know of the paper with this code."""
+    await limit(request, "verify", most=60)
+    tidy = _tidy(code)
+    document = await Document.objects().where(Document.verify_code == tidy).first()
+    if document is None:
+        return page(request, "public/verify.html", status=404, code=tidy, document=None)
+    applicant = document.context["case"]["applicant"]
+    is_person = applicant["kind"] == "person"
+    return page(
+        request,
+        "public/verify.html",
+        code=tidy,
+        document=document,
+        office=await Office.objects().get(Office.id == document.office),
+        name=mask_name(applicant["name"]) if is_person else applicant["name"],
+    )
+
+
+def _tidy(code: str) -> str:
+    return "".join(character for character in code.upper() if character.isalnum())[:16]

@@ -1,0 +1,141 @@
+"""Every address of the product and the handler behind it."""
+
+from litestar import Router
+from litestar.types import ControllerRouterHandler
+
+from models.settings import settings
+from web import probes, static_files
+from web.citizen import cases as my_cases
+from web.demo import pages as demo
+from web.desk import (
+    acceptance,
+    assistance,
+    cases,
+    certificate,
+    claim,
+    correction,
+    decision,
+    delivery,
+    ending,
+    forwarding,
+    gap,
+    opinion,
+    papers,
+    periods,
+    refusal,
+    reveal,
+    search,
+)
+from web.desk.visit import VISIT
+from web.public import home, look, pwa, services, sign_in, tracking, verification
+from web.scopes import OF_A_CASE
+from web.station import confirmation, files, intakes, materials, person, situation
+from web.station.draft import COUNTER
+
+MACHINES = [static_files.serve, probes.healthz, probes.readyz, probes.metrics, pwa.manifest]
+
+PUBLIC = [
+    home.home,
+    home.halls,
+    home.help_,
+    home.me,
+    look.choose,
+    services.index,
+    services.guide,
+    services.materials,
+    tracking.ask,
+    tracking.check,
+    tracking.follow,
+    verification.ask,
+    verification.show,
+    sign_in.ask_citizen,
+    sign_in.code,
+    sign_in.sign_in,
+    sign_in.ask_staff,
+    sign_in.sign_in_at_work,
+    sign_in.sign_out,
+]
+
+CITIZEN = [
+    my_cases.show,
+    my_cases.paper,
+    my_cases.ask_supply,
+    my_cases.supply,
+    my_cases.ask_withdrawal,
+    my_cases.withdraw,
+]
+
+# What staff do to a case; the same on the desk and at the station.
+OF_CASES = [
+    cases.show,
+    papers.paper,
+    papers.sheet,
+    reveal.reveal,
+    claim.claim,
+    acceptance.accept,
+    forwarding.push,
+    forwarding.pass_on,
+    correction.ask_correction,
+    correction.supply,
+    assistance.ask_assist,
+    assistance.answer_assist,
+    refusal.refuse,
+    refusal.confirm_refusal,
+    periods.suspend,
+    periods.resume,
+    periods.extend,
+    gap.fill_gap,
+    opinion.opine,
+    decision.grant,
+    decision.deny,
+    certificate.issue,
+    delivery.hand_out,
+    delivery.dispatch,
+    delivery.serve,
+    delivery.confirm_delivery,
+    delivery.parcel_returned,
+    ending.withdraw,
+    ending.lapse,
+]
+
+OF_DRAFTS = [
+    person.show,
+    person.save,
+    situation.show,
+    situation.save,
+    materials.show,
+    materials.save,
+    materials.upload,
+    materials.remove,
+    files.sheet,
+    confirmation.show,
+    confirmation.receive,
+]
+
+
+def routes() -> list[ControllerRouterHandler]:
+    """All of them; /demo only where there is a demonstration."""
+    return [
+        *MACHINES,
+        *PUBLIC,
+        my_cases.index,
+        Router("/", route_handlers=CITIZEN, dependencies=OF_A_CASE),
+        _staff("/desk"),
+        _staff("/station"),
+        *(demo.HANDLERS if settings().demo else []),
+    ]
+
+
+def _staff(base: str) -> Router:
+    return Router(
+        base,
+        route_handlers=[
+            cases.index,
+            cases.queue,
+            search.search,
+            intakes.index,
+            intakes.create,
+            Router("/", route_handlers=OF_CASES, dependencies=OF_A_CASE | VISIT),
+            Router("/", route_handlers=OF_DRAFTS, dependencies=COUNTER),
+        ],
+    )

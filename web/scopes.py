@@ -1,0 +1,38 @@
+"""Finding things through the person: what is not theirs does not exist (404)."""
+
+from datetime import datetime
+
+from litestar import Request
+from litestar.datastructures import FormMultiDict
+from litestar.di import NamedDependency, Provide
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+
+from models.calendar.business_clock import business_now
+from models.cases.case import Case
+
+
+async def provide_now() -> datetime:
+    """The business time of this request, read once."""
+    return await business_now()
+
+
+async def provide_form(request: Request) -> FormMultiDict:
+    """The submitted form."""
+    return await request.form()
+
+
+async def provide_case(request: Request, number: FromPath[str]) -> Case:
+    """The case of this number, if the person may see it."""
+    case = await Case.visible_to(request.user).where(Case.case_no == number).first()
+    if case is None:
+        raise NotFoundException
+    return case
+
+
+EVERYWHERE = {"now": Provide(provide_now), "form": Provide(provide_form)}
+OF_A_CASE = {"case": Provide(provide_case)}
+
+Now = NamedDependency[datetime]
+Form = NamedDependency[FormMultiDict]
+TheCase = NamedDependency[Case]

@@ -1,0 +1,81 @@
+"""Static files under an address that changes with their content: cached for ever, precompressed."""
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
+
+from models.settings import PROJECT
+from web.stylesheet import read_bundle
+
+ROOT = PROJECT / "static"
+NOT_SERVED = ("build", "fonts", "licences")  # fonts are for papers only
+COMPRESSIBLE = {".css", ".js", ".svg", ".webmanifest"}
+BUNDLE = "css/app.css"
+FOR_EVER = "public, max-age=31536000, immutable"
+mimetypes.add_type("text/javascript", ".js")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file with its compressed forms; an empty form means: not worth it."""
+
+    media_type: str
+    plain: bytes
+    gzip: bytes = b""
+    brotli: bytes = b""
+
+
+def _load() -> dict[str, Asset]:
+    assets = {BUNDLE: _asset(BUNDLE, read_bundle(ROOT).encode())}
+    for path in sorted(ROOT.rglob("*")):
+        name = path.relative_to(ROOT).as_posix()
+        if path.is_file() and name.split("/")[0] not in NOT_SERVED and name not in assets:
+            assets[name] = _asset(name, path.read_bytes())
+    return assets
+
+
+def _asset(name: str, content: bytes) -> Asset:
+    media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    if Path(name).suffix not in COMPRESSIBLE:
+        return Asset(media_type, content)
+    return Asset(media_type, content, gzip.compress(content, 9), brotli.compress(content))
+
+
+ASSETS = _load()
+VERSION = hashlib.sha256(
+    b"".join(name.encode() + asset.plain for name, asset in ASSETS.items())
+).hexdigest()[:12]
+
+
+def static_url(name: str) -> str:
+    """The address of a static file. Raises KeyError for a file that does not exist."""
+    ASSETS[name]
+    return f"/static/{VERSION}/{name}"
+
+
+@get("/static/{version:str}/{name:path}", may="read_public", sync_to_thread=False)
+def serve(request: Request, version: FromPath[str], name: FromPath[str]) -> Response[bytes]:
+    """One file; an old version's address still finds the new file, but only for a moment."""
+    asset = ASSETS.get(name.lstrip("/"))
+    if asset is None:
+        raise NotFoundException
+    content, encoding = _encoded(asset, request.headers.get("accept-encoding", ""))
+    headers = {"cache-control": FOR_EVER if version == VERSION else "no-cache"}
+    headers |= {"vary": "accept-encoding"} if asset.gzip else {}
+    headers |= {"content-encoding": encoding} if encoding else {}
+    return Response(content, media_type=asset.media_type, headers=headers)
+
+
+def _encoded(asset: Asset, accepted: str) -> tuple[bytes, str]:
+    if asset.brotli and "br" in accepted:
+        return asset.brotli, "br"
+    if asset.gzip and "gzip" in accepted:
+        return asset.gzip, "gzip"
+    return asset.plain, ""

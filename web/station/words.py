@@ -1,0 +1,84 @@
+"""Words and choices of the intake pages."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from models.cases.material import CaseMaterial
+from models.cases.words import MaterialState
+from models.catalog.entitlement import Offer
+from models.catalog.words import INTAKE_MODE_NAMES
+
+COUNTED = (
+    MaterialState.COMPLETE,
+    MaterialState.TOLERATED,
+    MaterialState.MISSING,
+    MaterialState.WAIVED,
+)
+
+
+def offer_choice(offer: Offer) -> dict[str, str]:
+    """An item as a big card."""
+    return {
+        "value": str(offer.item),
+        "text": offer.guide.full_name,
+        "hint": f"{offer.guide.office.name}审批，承诺{offer.guide.promised}",
+        "badge": INTAKE_MODE_NAMES[offer.mode],
+        "tone": "violet",
+    }
+
+
+def tri_choices(row: CaseMaterial) -> list[dict[str, str]]:
+    """齐, 容缺, 缺; what the office can look up itself also 免交."""
+    choices = [{"value": "complete", "text": "齐", "tone": "green"}]
+    if row.waivable:
+        choices.append({"value": "waived", "text": "免交", "tone": "green"})
+    if row.tolerable:
+        choices.append({"value": "tolerated", "text": "容缺", "tone": "amber"})
+    return [*choices, {"value": "missing", "text": "缺", "tone": "red"}]
+
+
+def promise_words(day: date) -> str:
+    """容缺：11月27日前补交."""
+    return f"容缺：{day.month}月{day.day}日前补交"
+
+
+def as_query(answers: Mapping[str, Iterable[str]]) -> str:
+    """Answers as they stand in the checker's address."""
+    return urlencode([(key, answer) for key, given in answers.items() for answer in given])
+
+
+def material_counts(rows: Iterable[CaseMaterial]) -> tuple[int, ...]:
+    """How many are 齐, 容缺, 缺, 免交."""
+    states = [row.state for row in rows]
+    return tuple(states.count(state) for state in COUNTED)
+
+
+def delivery_choices(draft: Any) -> list[dict[str, str]]:
+    """How the result can be had, seen from this counter."""
+    here = "到本站领取" if draft.intake_station else "到本窗口所在大厅领取"
+    return [
+        {"value": "mail", "text": "邮寄到家", "hint": "办结后 1 个工作日内寄出，邮费由财政付"},
+        {"value": "intake_counter", "text": here, "hint": "就近拿，不用跑办理地"},
+        {"value": "deciding_counter", "text": "到办理地大厅领取"},
+        {"value": "electronic", "text": "只要电子文书", "hint": "同意电子送达，短信提醒后登录查看"},
+    ]
+
+
+def draft_step(draft: Any) -> str:
+    """Where to go on with a draft."""
+    if draft.applicant is None:
+        return "person"
+    return "materials" if draft.version else "situation"
+
+
+FILTERS = {
+    "offer_choice": offer_choice,
+    "tri_choices": tri_choices,
+    "promise_words": promise_words,
+    "as_query": as_query,
+    "material_counts": material_counts,
+    "delivery_choices": delivery_choices,
+    "draft_step": draft_step,
+}
