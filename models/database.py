@@ -56,12 +56,14 @@ DB = Engine(config={"dsn": settings().database_url})
 
 
 @asynccontextmanager
-async def connected() -> AsyncIterator[None]:
+async def connected(**pool: int) -> AsyncIterator[None]:
     """Hold the connection pool open for as long as the block runs.
 
     Raises OSError or asyncpg.PostgresError when the server cannot be reached.
     """
-    await DB.start_connection_pool(connection_class=PlainConnection, init=read_json, **POOL)
+    await DB.start_connection_pool(
+        connection_class=PlainConnection, init=read_json, **(POOL | pool)
+    )
     try:
         yield
     finally:

@@ -1,7 +1,8 @@
 """The outbox: what must still happen outside the database because of something committed inside.
 
 A relay claims due rows under a lease and queues them; whoever does the work marks the row done.
-A killed worker or an emptied queue only lets the lease run out, and the row is claimed again.
+A killed worker or an emptied queue only lets the lease run out, and the row is claimed again: the
+attempt is then another, and only the job of the latest claim may begin.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -13,8 +14,9 @@ from piccolo.table import Table
 from models.columns import choice, instant, one_of
 from models.database import fetch, fetch_one
 
-LEASE = timedelta(seconds=30)
+LEASE = timedelta(seconds=30)  # longer than a job may take, see jobs/worker.py
 RETRY_STEPS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30))
+MOST_TRIES = len(RETRY_STEPS) + 1
 
 
 class Topic(StrEnum):
@@ -35,7 +37,7 @@ class Outbox(Table):
     not_before = instant()  # business time: quiet hours
     claimed_until = instant(null=True)  # machine time
     attempts = SmallInt(default=0)  # claims, lapsed leases included
-    failures = SmallInt(default=0)
+    failures = SmallInt(default=0)  # tries begun and not finished
     done_at = instant(null=True)
     gave_up_at = instant(null=True)  # a person must look
     last_error = Text(default="")
@@ -81,34 +83,41 @@ RETURNING id, topic, subject, attempts
 """
 
 
-async def is_waiting(row_id: int) -> bool:
-    """Whether the row still needs its work; a job asks before it begins."""
+async def begin(row_id: int, attempt: int) -> int:
+    """Take a claimed row in hand: which try this is, or 0 when it is not this claim's any more.
+
+    A try counts as a failure until it is finished, because a killed worker cannot say so.
+    """
     row = await fetch_one(
-        "SELECT 1 AS yes FROM outbox WHERE id = $1 AND done_at IS NULL AND gave_up_at IS NULL",
+        "UPDATE outbox SET claimed_until = $3, failures = failures + 1"
+        " WHERE id = $1 AND attempts = $2 AND done_at IS NULL AND gave_up_at IS NULL"
+        " RETURNING failures",
         row_id,
+        attempt,
+        datetime.now(UTC) + LEASE,
     )
-    return row is not None
+    return row["failures"] if row else 0
 
 
 async def finish(row_id: int) -> None:
     """The work is done."""
-    await fetch("UPDATE outbox SET done_at = $2 WHERE id = $1", row_id, datetime.now(UTC))
-
-
-async def postpone(row_id: int, error: str) -> None:
-    """The work failed for now: try again after 1, 5, then 30 minutes, then a person must look."""
-    row = await fetch_one("SELECT failures FROM outbox WHERE id = $1", row_id)
-    if row["failures"] >= len(RETRY_STEPS):
-        await give_up(row_id, error)
-        return
-    until = datetime.now(UTC) + RETRY_STEPS[row["failures"]]
     await fetch(
-        "UPDATE outbox SET claimed_until = $2, last_error = $3, failures = failures + 1"
-        " WHERE id = $1",
+        "UPDATE outbox SET done_at = $2, failures = failures - 1 WHERE id = $1",
         row_id,
-        until,
-        error,
+        datetime.now(UTC),
     )
+
+
+async def postpone(row_id: int, tries: int, error: str) -> bool:
+    """The work failed for now: try again after 1, 5, then 30 minutes; False: a person must look."""
+    if tries >= MOST_TRIES:
+        await give_up(row_id, error)
+        return False
+    until = datetime.now(UTC) + RETRY_STEPS[tries - 1]
+    await fetch(
+        "UPDATE outbox SET claimed_until = $2, last_error = $3 WHERE id = $1", row_id, until, error
+    )
+    return True
 
 
 async def give_up(row_id: int, error: str) -> None:
@@ -121,14 +130,14 @@ async def give_up(row_id: int, error: str) -> None:
     )
 
 
-async def backlog() -> dict[str, float]:
+async def backlog(now: datetime) -> dict[str, float]:
     """How many rows wait and were given up, and the age in seconds of the oldest that is due."""
     row = await fetch_one(
         "SELECT count(*) FILTER (WHERE gave_up_at IS NULL) AS waiting,"
         " count(*) FILTER (WHERE gave_up_at IS NOT NULL) AS gave_up,"
         " coalesce(extract(epoch FROM max($1 - not_before)"
-        "   FILTER (WHERE gave_up_at IS NULL AND not_before <= $1)), 0)::float AS oldest"
+        "   FILTER (WHERE gave_up_at IS NULL AND not_before <= $1)), 0)::float AS oldest_seconds"
         " FROM outbox WHERE done_at IS NULL",
-        datetime.now(UTC),
+        now,
     )
     return dict(row)

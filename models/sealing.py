@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import os
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -30,7 +31,10 @@ def unseal(data: bytes, place: str) -> bytes:
     algorithm, rest = data[:1], data[1:]
     if algorithm != AES_256_GCM:
         raise ValueError(f"unknown algorithm {algorithm!r} at {place}")
-    return _cipher().decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], place.encode())
+    try:
+        return _cipher().decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], place.encode())
+    except InvalidTag as error:
+        raise ValueError(f"not what was sealed at {place}") from error
 
 
 def blind_index(text: str, place: str) -> str:

@@ -73,7 +73,7 @@ def statutory_days(year: int) -> dict[date, str]:
 
 
 def _lunar(year: int, month: int, day: int) -> date:
-    return LunarDate(year, month, day).toSolarDate()
+    return LunarDate(year, month, day).to_solar_date()
 
 
 def built_in(years: Iterable[int]) -> WorkCalendar:
@@ -82,20 +82,21 @@ def built_in(years: Iterable[int]) -> WorkCalendar:
 
 
 async def fill_calendar(years: Iterable[int]) -> int:
-    """Enter the nationwide days of years that are not in the table yet; returns how many rows.
+    """Enter the nationwide days that the table lacks; returns how many rows were offered.
 
     Days that staff have entered or corrected are left alone.
     """
-    present = {row["year"] for row in await fetch(_YEARS_PRESENT)}
-    days = [day for year in years if year not in present for day in calendar_days(year)]
+    complete = {row["year"] for row in await fetch(_COMPLETE_YEARS)}
+    days = [day for year in years if year not in complete for day in calendar_days(year)]
     async with atomic() as connection:
         await connection.executemany(_ENTER, [_row(day) for day in days])
     forget_calendars()
     return len(days)
 
 
-_YEARS_PRESENT = (
-    "SELECT DISTINCT extract(year FROM date)::int AS year FROM workday_calendar WHERE region = ''"
+_COMPLETE_YEARS = (
+    "SELECT extract(year FROM date)::int AS year FROM workday_calendar WHERE region = ''"
+    " GROUP BY 1 HAVING count(*) >= 365"
 )
 _ENTER = (
     "INSERT INTO workday_calendar (region, date, is_workday, kind, name, source, provisional)"

@@ -11,14 +11,14 @@ from models.calendar.day import CalendarDay, DayKind
 from models.columns import choice, one_of
 from models.database import fetch
 
-NATIONWIDE = ""  # the region code of rows that hold everywhere
+NATIONWIDE = ""  # the region of rows that hold everywhere
 
 
 class WorkdayCalendar(Table):
-    """One day in one region; a region's own row overrides the nationwide one."""
+    """One day in one region; its own row overrides that of the regions around it."""
 
     id = BigSerial(primary_key=True)
-    region = Varchar(length=12, default=NATIONWIDE)
+    region = Varchar(length=12, default=NATIONWIDE)  # its significant digits: 99, 999901 …
     date = Date(null=False, default=None, index=True)
     is_workday = Boolean(null=False, default=None)
     kind = choice(DayKind)
@@ -42,10 +42,10 @@ class WorkCalendar:
 
     @classmethod
     async def of_region(cls, region: str = NATIONWIDE) -> "WorkCalendar":
-        """Load the table; the region's own rows, if any, win over the nationwide ones."""
+        """Load the table for a region's code: the row of the smallest region around it wins."""
         rows = await fetch(
             "SELECT date, kind, name, provisional FROM workday_calendar"
-            " WHERE region IN ('', $1) ORDER BY region",
+            " WHERE starts_with($1, region) ORDER BY length(region)",
             region,
         )
         return cls(

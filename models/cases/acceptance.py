@@ -20,7 +20,7 @@ class Acceptance:
         """受理: K1 is discharged, K8 and K9 begin, tolerated gaps get their own clock (K15)."""
         await self._begin_counting(turn, turn.at)
         gaps = await self._start_gaps(turn)
-        office = accepting_office(self)
+        office = accepting_office(self, turn.leg.kind)
         turn.paper("acceptance", office=office, **await acceptance(self, turn, deemed=False))
         if gaps:
             turn.paper("tolerance", office=office, **await tolerance(self, turn, gaps))
@@ -31,9 +31,11 @@ class Acceptance:
         receipt = turn.clocks.latest("K1").started_at
         self.flag(Flag.DEEMED)
         await self._begin_counting(turn, receipt)
+        for gap in await self._gaps():
+            await self._start_gap(turn, gap)
         turn.paper(
             "acceptance",
-            office=accepting_office(self),
+            office=accepting_office(self, turn.leg.kind),
             **await acceptance(self, turn, deemed=True),
         )
 
@@ -50,13 +52,24 @@ class Acceptance:
             self.flag(Flag.PROMISED)
         turn.data["due_on"] = turn.clocks.running("K8").due_on.isoformat()
 
+    async def _gaps(self) -> list[CaseMaterial]:
+        return [row for row in await self.materials() if row.state == MaterialState.TOLERATED]
+
     async def _start_gaps(self, turn: Turn) -> list[CaseMaterial]:
-        gaps = [row for row in await self.materials() if row.state == MaterialState.TOLERATED]
-        last_day = turn.clocks.running("K8").due_on
+        gaps = await self._gaps()
+        today, last_day = local_date(turn.at), turn.clocks.running("K8").due_on
         for gap in gaps:
             if gap.promised_on > last_day:
-                raise NotNow(f"“{gap.name}”的容缺期限不能晚于承诺办结日{last_day:%m月%d日}。")
-            await turn.clocks.start_until("K15", turn.at, gap.promised_on, subject=gap.id)
-        if gaps:
-            self.flag(Flag.TOLERATED)
+                day = f"{last_day.month}月{last_day.day}日"
+                raise NotNow(f"“{gap.name}”的容缺期限不能晚于承诺办结日{day}，请重新约定。")
+            if gap.promised_on < today:
+                raise NotNow(
+                    f"“{gap.name}”承诺补交的日期已经过了：交了的请改为“齐”，没交的请告知补正。"
+                )
+            await self._start_gap(turn, gap)
         return gaps
+
+    async def _start_gap(self, turn: Turn, gap: CaseMaterial) -> None:
+        self.flag(Flag.TOLERATED)
+        last_day = max(gap.promised_on, local_date(turn.at))
+        await turn.clocks.start_until("K15", turn.at, last_day, subject=gap.id)

@@ -4,6 +4,7 @@ from models.cases.assist_request import AssistOpinion, AssistRequest
 from models.cases.turn import Turn, act
 from models.documents.composing.assist import assist_slip
 from models.errors import demand
+from models.offices.office import Office
 
 
 class Assistance:
@@ -14,7 +15,11 @@ class Assistance:
         self, turn: Turn, *, office: int, question: str, materials: list[str] | None = None
     ) -> None:
         """Ask an office of one's own place; until it answers the case stays on this desk."""
-        demand(("question", question.strip(), "请写清需要部门帮助判断的问题。"))
+        known = await Office.exists().where(Office.id == office)
+        demand(
+            ("office", known, "请选择要请教的部门。"),
+            ("question", question.strip(), "请写清需要部门帮助判断的问题。"),
+        )
         await AssistRequest(
             case=self.id,
             leg=turn.leg.id,
@@ -43,7 +48,7 @@ class Assistance:
             (AssistRequest.case == self.id) & AssistRequest.closed_at.is_null()
         )
         request.opinion, request.answer = opinion, answer.strip()
-        request.evidence = list(evidence)
+        request.evidence = evidence or []
         request.answered_by, request.closed_at = turn.actor.id, turn.at
         await request.save()
         turn.paper("assist", office=turn.leg.office, **await assist_slip(self, turn, request))

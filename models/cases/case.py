@@ -29,6 +29,7 @@ from models.cases.seeing import Seeing
 from models.cases.standing import Standing
 from models.cases.suspension import Suspending
 from models.cases.words import FLAG_NAMES, Flag, Status
+from models.catalog.checklist import ON_PROMISE
 from models.catalog.guide import Guide
 from models.catalog.item import Item
 from models.catalog.version import ItemVersion
@@ -168,4 +169,4 @@ class Case(
     def promises_instead(self, guide: Guide) -> bool:
         """Whether the applicant chose 告知承诺 in place of papers."""
         chosen = {answer for given in self.answers.values() for answer in given}
-        return guide.promise_allowed and "告知承诺" in chosen
+        return guide.promise_allowed and ON_PROMISE in chosen

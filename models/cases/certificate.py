@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from asyncpg import UniqueViolationError
 from piccolo.columns import JSONB, BigSerial, Date, Varchar
 from piccolo.table import Table
 
@@ -11,10 +12,12 @@ from models.cases.custody import Holder, Stretch
 from models.cases.turn import Turn, act
 from models.columns import CASE, instant, reference
 from models.documents.composing.decision import certificate_text
-from models.errors import demand
+from models.errors import Invalid, demand
 from models.people.applicant import Applicant
 from models.people.identity import ID_KIND_NAMES, IdKind
 from models.people.staff import Staff
+
+LONGEST_NUMBER = 60  # characters, as the number of any paper
 
 
 class Certificate(Table):
@@ -37,10 +40,9 @@ class Certification:
     @act
     async def issue(self, turn: Turn, *, number: str, fields: list[dict[str, str]]) -> None:
         """The certificate lies ready; from here the mailing clock runs if the item says so."""
-        used = await Certificate.exists().where(Certificate.number == number.strip())
         demand(
             ("number", number.strip(), "请填写证照编号。"),
-            ("number", not used, "这个证照编号已经用过，请核对空白证照上的编号。"),
+            ("number", len(number.strip()) <= LONGEST_NUMBER, "证照编号太长，请核对后重新填写。"),
         )
         result = (await self.guide()).certificate
         today = local_date(turn.at)
@@ -54,11 +56,15 @@ class Certification:
             made_by=turn.actor.id,
             made_at=turn.at,
         )
-        await certificate.save()
-        await self.go_on(turn)
+        try:
+            await certificate.save()
+        except UniqueViolationError as error:
+            sentence = "这个证照编号已经用过，请核对空白证照上的编号。"
+            raise Invalid({"number": sentence}) from error
+        leg = await self.go_on(turn)
         if await self.goes_by_mail() and turn.clocks.running("K12") is None:
             await turn.clocks.start("K12", turn.at)
-        turn.custody.append(_in_the_office(self, certificate))
+        turn.custody.append(_at_the_counter(self, certificate, leg.office))
         turn.paper(
             "certificate",
             office=self.office,
@@ -94,12 +100,12 @@ def _last_day(first: date, years: int | None) -> date | None:
     return date.fromordinal(same_day.toordinal() - 1)
 
 
-def _in_the_office(case: Certification, certificate: Certificate) -> Stretch:
+def _at_the_counter(case: Certification, certificate: Certificate, office: int) -> Stretch:
     return {
         "case": case.id,
         "label": f"{certificate.name}（{certificate.number}）",
         "originals": 1,
         "holder": Holder.COUNTER,
-        "office": case.office,
+        "office": office,
         "since": certificate.made_at,
     }

@@ -1,15 +1,15 @@
 """All clocks of one case during an act: start, stop, aim anew, and tell which one presses."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from models.calendar.counting import Calendar, Suspension
+from models.calendar.counting import Calendar, Suspension, Unit, count
 from models.calendar.hours import local_date
 from models.cases.clock import KINDS, Clock, ClockOutcome, ClockUnit, deadline
 from models.cases.words import LegKind
 
 # Which clocks the desk of a leg answers for.
 LEG_CLOCKS: dict[LegKind, tuple[str, ...]] = {
-    LegKind.INTAKE: ("K1", "K2", "K18"),
+    LegKind.INTAKE: ("K1", "K2"),
     LegKind.RECHECK: ("K1", "K3"),
     LegKind.DEPT: ("K1", "K6", "K8", "K9"),
     LegKind.OPINION: ("K6", "K8", "K9"),
@@ -79,11 +79,16 @@ class Clocks:
         return await self.start(kind, started_at, days, ClockUnit.DAY, subject=subject)
 
     async def stop(
-        self, *kinds: str, at: datetime, outcome: ClockOutcome = ClockOutcome.MET
+        self,
+        *kinds: str,
+        at: datetime,
+        outcome: ClockOutcome = ClockOutcome.MET,
+        subject: int | None = None,
     ) -> None:
-        """Stop the running clocks of these kinds; those that do not run are left alone."""
+        """Stop the running clocks of these kinds, perhaps of one subject only; those that do not
+        run are left alone."""
         for row in self._rows:
-            if row.kind in kinds and row.runs:
+            if row.kind in kinds and row.runs and subject in (None, row.subject):
                 row.stopped_at, row.outcome = at, outcome
                 await row.save([Clock.stopped_at, Clock.outcome])
 
@@ -99,14 +104,26 @@ class Clocks:
                 await row.save([Clock.due_on, Clock.due_at])
 
     async def lengthen(self, kind: str, days: int, suspensions: tuple[Suspension, ...]) -> None:
-        """Add working days to a running clock."""
+        """Add working days to a running clock; one in months or hours goes on in days."""
         row = self.running(kind)
-        if row is not None:
+        if row is None:
+            return
+        if row.unit == ClockUnit.WORKDAY:
             row.length += days
-            row.aim(self._calendar, suspensions)
-            await row.save([Clock.length, Clock.due_on, Clock.due_at])
+        else:
+            last = count(row.due_on, days, Unit.WORKDAY, self._calendar, suspensions).due
+            row.length, row.unit = days_counted(row.started_at, last, suspensions), ClockUnit.DAY
+        row.aim(self._calendar, suspensions)
+        await row.save([Clock.length, Clock.unit, Clock.due_on, Clock.due_at])
 
     def pressing(self, leg: LegKind) -> Clock | None:
         """The running clock of a desk that ends first."""
         candidates = [row for row in self._rows if row.runs and row.kind in LEG_CLOCKS[leg]]
         return min(candidates, key=lambda row: row.due_at, default=None)
+
+
+def days_counted(started_at: datetime, last: date, suspensions: tuple[Suspension, ...]) -> int:
+    """Calendar days after the start up to the last, without those inside a suspension."""
+    first = local_date(started_at)
+    days = (first + timedelta(days=step) for step in range(1, (last - first).days + 1))
+    return sum(not any(pause.covers(day) for pause in suspensions) for day in days)

@@ -8,10 +8,11 @@ from models.cases.correction_record import (
     lines_of,
     open_correction,
 )
+from models.cases.custody import Holder, papers_taken_in, pass_paper
 from models.cases.desks import accepting_office
 from models.cases.material import CaseMaterial
 from models.cases.turn import Turn, act
-from models.cases.words import LegKind, MaterialState, Status
+from models.cases.words import Flag, LegKind, MaterialState, Status
 from models.documents.composing.correction import correction_notice, return_slip
 from models.documents.composing.receipts import supply_receipt
 from models.documents.document import void
@@ -29,6 +30,7 @@ class Correcting:
     ) -> None:
         """告知补正: one complete list; an acceptance already made is voided."""
         await self._must_be_one_full_list(defects, supervisor_reason)
+        await self._must_be_own(defects)
         correction = await _write_list(turn, defects, supervisor_reason)
         voided = await self._void_acceptance(turn)
         await turn.clocks.stop("K1", "K2", "K3", at=turn.at, outcome=ClockOutcome.DISCHARGED)
@@ -37,7 +39,12 @@ class Correcting:
         notice = await correction_notice(self, turn, lines, voided)
         turn.paper("correction", office=self._asking_office(turn), **notice)
         if turn.leg.kind != LegKind.INTAKE:
-            turn.paper("return", office=turn.leg.office, **return_slip(turn, lines))
+            turn.paper(
+                "return",
+                office=turn.leg.office,
+                cites={"correction_number": "correction"},
+                **return_slip(turn, lines),
+            )
 
     async def _must_be_one_full_list(self, defects: list[Defect], reason: str) -> None:
         asked_before = await Correction.exists().where(Correction.case == self.id)
@@ -51,10 +58,16 @@ class Correcting:
             ),
         )
 
+    async def _must_be_own(self, defects: list[Defect]) -> None:
+        known = {row.id for row in await self.materials()}
+        own = all(defect.material is None or defect.material in known for defect in defects)
+        demand(("defects", own, "清单里有不属于这件的材料，请刷新页面后重新选择。"))
+
     async def _void_acceptance(self, turn: Turn) -> str:
         if turn.position.status is not Status.ACCEPTED:
             return ""
         self.accepted_at = None
+        self.flags = [flag for flag in self.flags if flag != Flag.TOLERATED]
         await turn.clocks.stop("K8", "K9", "K15", at=turn.at, outcome=ClockOutcome.VOIDED)
         reason = "办件退回补正，受理决定作废；补正后重新计算期限。"
         documents = await void(self.id, "acceptance", at=turn.at, reason=reason)
@@ -84,14 +97,28 @@ class Correcting:
                 for line in lines
             )
         )
-        looked_at = MaterialState.COMPLETE if turn.actor.is_staff else MaterialState.OPEN
         for line in lines:
-            await _answer(line, answers[line.id].strip(), looked_at)
+            line.answered, line.answer = True, answers[line.id].strip()
+            await line.save([CorrectionLine.answered, CorrectionLine.answer])
+        await self._take_supplement(turn, {line.material for line in lines})
         correction.supplied_at = turn.at
         await correction.save([Correction.supplied_at])
         await self._count_anew(turn)
         receipt = await supply_receipt(self, turn, correction, lines)
         turn.paper("supply_receipt", office=self.intake_office, **receipt)
+
+    async def _take_supplement(self, turn: Turn, answered: set[int | None]) -> None:
+        rows = [row for row in await self.materials() if row.id in answered]
+        for row in rows:
+            row.state = MaterialState.OPEN
+            if turn.actor.is_staff:
+                row.hand_in(turn.actor.id, turn.at)
+            await row.save()
+        if turn.actor.is_staff:
+            # What the new paper replaces goes back across the same counter.
+            replaced = [row.id for row in rows]
+            back = await pass_paper(self.id, Holder.APPLICANT, None, at=turn.at, materials=replaced)
+            turn.custody.extend([*back, *papers_taken_in(self, rows, turn.at, by=turn.actor)])
 
     async def _count_anew(self, turn: Turn) -> None:
         await turn.clocks.stop("K16", at=turn.at)
@@ -127,17 +154,9 @@ async def _write_list(turn: Turn, defects: list[Defect], reason: str) -> Correct
             problem=defect.problem.strip(),
             requirement=defect.requirement.strip(),
         ).save()
-        if defect.material:
-            await _mark(defect.material, MaterialState.MISSING)
+    missing = [defect.material for defect in defects if defect.material]
+    if missing:
+        await CaseMaterial.update({CaseMaterial.state: MaterialState.MISSING}).where(
+            CaseMaterial.id.is_in(missing)
+        )
     return correction
-
-
-async def _answer(line: CorrectionLine, answer: str, state: MaterialState) -> None:
-    line.answered, line.answer = True, answer
-    await line.save([CorrectionLine.answered, CorrectionLine.answer])
-    if line.material:
-        await _mark(line.material, state)
-
-
-async def _mark(material: int, state: MaterialState) -> None:
-    await CaseMaterial.update({CaseMaterial.state: state}).where(CaseMaterial.id == material)

@@ -7,6 +7,7 @@ from typing import Any
 from piccolo.columns import BigSerial, SmallInt, Varchar
 from piccolo.table import Table
 
+from models.cases.actor import Actor
 from models.cases.event import CaseEvent
 from models.cases.material import CaseMaterial
 from models.columns import CASE, choice, instant, one_of, optional, reference
@@ -47,8 +48,11 @@ class Custody(Table):
 Stretch = dict[str, Any]
 
 
-def papers_at_intake(case: Any, materials: list[CaseMaterial], at: datetime) -> list[Stretch]:
-    """What the place of intake keeps after the receipt; papers only looked at went back."""
+def papers_taken_in(
+    case: Any, materials: list[CaseMaterial], at: datetime, *, by: Actor
+) -> list[Stretch]:
+    """What the counter keeps of what was handed in; papers only looked at went back."""
+    holder, office = _counter(case, by)
     return [
         {
             "case": case.id,
@@ -56,22 +60,40 @@ def papers_at_intake(case: Any, materials: list[CaseMaterial], at: datetime) -> 
             "label": material.name,
             "originals": material.original_count if material.keeps_original else 0,
             "copies": material.copy_count,
-            "holder": Holder.INTAKE,
-            "office": case.intake_office,
+            "holder": holder,
+            "office": office,
             "since": at,
         }
         for material in materials
-        if material.original_count or material.copy_count
+        if (material.original_count and material.keeps_original) or material.copy_count
     ]
 
 
+def _counter(case: Any, by: Actor) -> tuple[Holder, int | None]:
+    places = {post.office for post in by.officer.posts} if by.officer else set()
+    if case.intake_office in places:
+        return Holder.INTAKE, case.intake_office
+    if case.office in places:
+        return Holder.OFFICE, case.office
+    return Holder.RECHECK, by.office
+
+
 async def pass_paper(
-    case: int, holder: Holder, office: int | None, *, at: datetime, results_only: bool = False
+    case: int,
+    holder: Holder,
+    office: int | None,
+    *,
+    at: datetime,
+    results_only: bool = False,
+    materials: list[int] | None = None,
 ) -> list[Stretch]:
-    """End the open stretches of a case and return those that begin."""
-    open_here = (Custody.case == case) & Custody.until.is_null()
+    """End the open stretches of a case, or some of them, and return those that begin."""
+    elsewhere = Custody.holder.not_in([holder, Holder.APPLICANT])
+    open_here = (Custody.case == case) & Custody.until.is_null() & elsewhere
     if results_only:
         open_here &= Custody.material.is_null()
+    if materials is not None:
+        open_here &= Custody.material.is_in(materials or [0])
     held = await Custody.objects().where(open_here)
     for row in held:
         row.until = at

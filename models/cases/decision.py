@@ -1,5 +1,6 @@
 """准予 and 不予: the decision, and in the same act the result on file (S0-6e)."""
 
+from models.cases.clock import ClockOutcome
 from models.cases.decision_record import Decision
 from models.cases.desks import desk_for
 from models.cases.turn import Turn, act
@@ -35,6 +36,7 @@ class Deciding:
             ("message", message.strip(), "请给申请人留言，说明原因和今后怎么办。"),
         )
         given = {"facts": facts, "reasons": reasons, "law": law, "message": message}
+        await turn.clocks.stop("K15", at=turn.at, outcome=ClockOutcome.DISCHARGED)
         await self._decide(turn, Status.DENIED, **given)
         await turn.open_leg(LegKind.OUT, await desk_for(LegKind.OUT, self))
         await self._start_delivery(turn, await self.guide())
@@ -42,7 +44,7 @@ class Deciding:
 
     async def _decide(self, turn: Turn, outcome: Status, **texts: str) -> None:
         self.decided_at = turn.at
-        await turn.clocks.stop("K8", "K9", "K15", at=turn.at)
+        await turn.clocks.stop("K8", "K9", at=turn.at)
         await Decision(
             case=self.id,
             outcome=outcome,

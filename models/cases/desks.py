@@ -45,11 +45,11 @@ async def hall_office(office: int) -> int:
     return row["id"] if row else office
 
 
-def accepting_office(case: Any) -> int:
-    """In whose name the application is accepted.
+def accepting_office(case: Any, leg: LegKind = LegKind.INTAKE) -> int:
+    """In whose name the application is accepted on a leg.
 
-    全区通办: the place of intake accepts (S0-5). Elsewhere the window or station acts for the
-    deciding office.
+    全区通办: the place of intake accepts (S0-5). Elsewhere, and where a later leg accepts after a
+    correction, it is done for the deciding office.
     """
-    region_wide = case.mode == IntakeMode.REGION_WIDE
-    return case.intake_office if region_wide else case.office
+    at_intake = case.mode == IntakeMode.REGION_WIDE and leg == LegKind.INTAKE
+    return case.intake_office if at_intake else case.office

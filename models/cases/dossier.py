@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.calendar.workday import WorkCalendar, calendar_of
+from models.calendar.workday import WorkCalendar
 from models.cases.actor import Actor
 from models.cases.assist_request import AssistRequest
 from models.cases.case import Case
@@ -23,7 +23,7 @@ from models.delivery.delivery import Delivery
 from models.delivery.parcel import Parcel
 from models.documents.composing.receipts import place_of_intake
 from models.documents.document import Document
-from models.offices.office import Office
+from models.offices.office import Office, calendar_at
 from models.people.applicant import Applicant
 
 
@@ -76,7 +76,7 @@ class Dossier:
 
 async def dossier(case: Case, who: Actor, now: datetime) -> Dossier:
     """Read the dossier of a case for a reader."""
-    calendar = await calendar_of()
+    guide, calendar = await case.guide(), await calendar_at(case.office)
     clocks = await Clock.objects().where(Clock.case == case.id).order_by(Clock.id)
     specials = await SpecialProcedure.objects().where(SpecialProcedure.case == case.id)
     legs = await Leg.objects().where(Leg.case == case.id).order_by(Leg.id)
@@ -85,7 +85,7 @@ async def dossier(case: Case, who: Actor, now: datetime) -> Dossier:
     leg = next((row for row in legs if row.closed_at is None), None)
     return Dossier(
         case=case,
-        guide=await case.guide(),
+        guide=guide,
         office=await Office.objects().get(Office.id == case.office),
         applicant=await Applicant.objects().get(Applicant.id == case.applicant),
         agent=await Agent.objects().where(Agent.case == case.id).first(),
@@ -98,7 +98,7 @@ async def dossier(case: Case, who: Actor, now: datetime) -> Dossier:
         events=await CaseEvent.objects().where(CaseEvent.case == case.id).order_by(CaseEvent.seq),
         documents=await Document.objects().where(Document.case == case.id).order_by(Document.id),
         clocks=clocks,
-        light=_light(leg, clocks, specials, now, calendar),
+        light=_light(leg, clocks, specials, now, calendar, guide.is_licence),
         correction=correction,
         correction_lines=await lines_of(correction) if correction else [],
         assist=await AssistRequest.objects()
@@ -144,10 +144,11 @@ def _light(
     specials: list[SpecialProcedure],
     now: datetime,
     calendar: WorkCalendar,
+    licence: bool,
 ) -> Light | None:
     if leg is None:
         return None
     running = (row for row in clocks if row.runs and row.kind == leg.due_clock)
     clock = next(running, None)
     paused = any(row.runs and row.excludes_clock for row in specials)
-    return light(clock, now, calendar, paused=paused) if clock else None
+    return light(clock, now, calendar, paused=paused, licence=licence) if clock else None

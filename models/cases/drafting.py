@@ -98,11 +98,14 @@ class Drafting:
             *([(f"agent_{name}", *rest) for name, *rest in _checks(agent, today)] if agent else []),
         )
         async with atomic():
+            await self.lock_draft()
             row = await Applicant.named(
                 audience, applicant.name, applicant.id_kind, applicant.id_number, at=at
             )
-            row.legal_name, row.address = applicant.legal_name, applicant.address
-            await row.save()
+            # What is left blank here may be known from an earlier case of theirs.
+            row.legal_name = applicant.legal_name or row.legal_name
+            row.address = applicant.address or row.address
+            await row.save([Applicant.legal_name, Applicant.address_sealed])
             self.applicant = row.id
             reached = agent or applicant
             self.reach_at(reached.name, reached.mobile or applicant.mobile, self.contact_email)
@@ -132,31 +135,23 @@ class Drafting:
         self, findings: dict[int, Finding], *, by: Officer, at: datetime
     ) -> None:
         """核对材料: 齐, 容缺, 缺 or 免交 for each line; a tolerated one gets its promised date."""
-        rows = {row.id: row for row in await self.materials()}
-        chosen = [(rows[key], finding) for key, finding in findings.items() if key in rows]
-        demand(
-            *(
-                (
-                    f"material_{row.id}",
-                    finding.state is not MaterialState.TOLERATED or row.tolerable,
-                    f"“{row.name}”不能容缺，请选“齐”或“缺”。",
-                )
-                for row, finding in chosen
-            )
-        )
-        for row, finding in chosen:
-            await self._note_finding(row, finding, by, at)
+        async with atomic():
+            await self.lock()  # before the lines, as every act does
+            rows = {row.id: row for row in await self.materials()}
+            chosen = [(rows[key], finding) for key, finding in findings.items() if key in rows]
+            demand(*[check for row, found in chosen for check in await _fitting(row, found, at)])
+            for row, finding in chosen:
+                await self._note_finding(row, finding, by, at)
 
     async def _note_finding(
         self, row: CaseMaterial, finding: Finding, by: Officer, at: datetime
     ) -> None:
-        here = finding.state is MaterialState.COMPLETE
         row.state, row.note = finding.state, finding.note.strip()
         row.checked_at, row.checked_by = at, by.id
-        row.original_count = row.originals if here else 0
-        row.copy_count = row.copies if here else 0
-        row.original_seen = here and row.originals > 0
-        row.copy_matches = here and row.copies > 0
+        row.original_count = row.copy_count = 0
+        row.original_seen = row.copy_matches = False
+        if finding.state is MaterialState.COMPLETE:
+            row.hand_in(by.id, at)
         row.promised_on = None
         row.waiver_evidence = ""
         if finding.state is MaterialState.TOLERATED:
@@ -195,6 +190,7 @@ class Drafting:
             ("signed", signed, "请申请人确认内容并签名（按手印）后勾选。"),
         )
         async with atomic():
+            await self.lock_draft()
             known = {field.key: field for field in fields}
             self.form = {
                 key: text.strip()[: known[key].longest]
@@ -269,7 +265,31 @@ async def choose_delivery(case: int, wish: DeliveryWish, *, at: datetime) -> Non
 async def longest_promise(row: CaseMaterial, at: datetime) -> date:
     """The last day the item tolerates a gap in this material."""
     unit = Unit(row.tolerance_unit or Unit.WORKDAY)
-    return count(local_date(at), row.tolerance_length or 1, unit, await calendar_of()).due
+    calendar = await calendar_of()
+    return count(local_date(at), row.tolerance_length or 1, unit, calendar).due
+
+
+async def _fitting(row: CaseMaterial, found: Finding, at: datetime) -> list[tuple]:
+    field = f"material_{row.id}"
+    tolerated = found.state is MaterialState.TOLERATED
+    checks = [
+        (field, row.tolerable or not tolerated, f"“{row.name}”不能容缺，请选“齐”或“缺”。"),
+        (
+            field,
+            row.waivable or found.state is not MaterialState.WAIVED,
+            f"“{row.name}”不能免交，请选“齐”或“缺”。",
+        ),
+    ]
+    if tolerated and row.tolerable and found.promised_on:
+        latest = await longest_promise(row, at)
+        checks.append(
+            (
+                field,
+                local_date(at) < found.promised_on <= latest,
+                f"“{row.name}”最晚可以在{latest.month}月{latest.day}日补交，请重新约定日期。",
+            )
+        )
+    return checks
 
 
 _LEGAL_NAME = "请填写法定代表人（经营者、负责人）姓名。"

@@ -18,13 +18,15 @@ class Ending:
         if turn.position.status is not Status.DRAFT:
             form = await withdrawal_form(self, turn, reason.strip())
             turn.paper("withdrawal", office=self.intake_office, **form)
-        turn.custody.extend(await pass_paper(self.id, Holder.APPLICANT, None, at=turn.at))
+        if turn.actor.is_staff:  # from home nothing can be handed back yet
+            turn.custody.extend(await pass_paper(self.id, Holder.APPLICANT, None, at=turn.at))
         await turn.end()
 
     @act
     async def lapse(self, turn: Turn, *, reason: str) -> None:
         """终止: by hand, after a promise or a reply is overdue; never automatic."""
         demand(("reason", reason.strip(), "请写明终止的事实和理由。"))
+        turn.note = turn.note or reason.strip()
         notice = await lapse_notice(self, turn, reason.strip())
         turn.paper("lapse", office=turn.leg.office, **notice)
         turn.custody.extend(await pass_paper(self.id, Holder.APPLICANT, None, at=turn.at))

@@ -8,15 +8,18 @@ import json
 from datetime import UTC, datetime
 from typing import Any, Self
 
+from asyncpg import UniqueViolationError
 from piccolo.columns import JSONB, BigInt, BigSerial, Integer, Text, Varchar
 from piccolo.constraints import Unique
 from piccolo.table import Table
 
 from models.cases.actor import ActorKind
 from models.columns import CASE, choice, instant, one_of, optional, reference
+from models.errors import NotNow
 from models.offices.office import Office
 
 FIRST = "0" * 64
+SENT_ALREADY = "这张表单已经提交过，请刷新页面后再办。"
 
 
 class CaseEvent(Table):
@@ -60,7 +63,10 @@ class CaseEvent(Table):
 
     @classmethod
     async def append(cls, case: int, **said: Any) -> Self:
-        """Write an event behind the case's last one; the caller holds the case's row lock."""
+        """Write an event behind the case's last one; the caller holds the case's row lock.
+
+        Raises NotNow when the key of the form was used for another case at the same moment.
+        """
         last = await last_event(case)
         event = cls(
             case=case,
@@ -70,7 +76,10 @@ class CaseEvent(Table):
             **said,
         )
         event.hash = event.digest()
-        await event.save()
+        try:
+            await event.save()
+        except UniqueViolationError as error:
+            raise NotNow(SENT_ALREADY) from error
         return event
 
 

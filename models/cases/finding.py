@@ -1,11 +1,11 @@
 """Searching cases, always among those the person may see."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from models.cases.case import Case
 from models.cases.telling import short_status
-from models.cases.words import Status
 from models.database import fetch
 from models.people.staff import Officer
 
@@ -28,10 +28,11 @@ class Found:
 async def find_cases(officer: Officer, wanted: str) -> list[Found]:
     """Cases whose number contains the digits, or whose applicant's name contains the words."""
     digits = "".join(character for character in wanted if character.isdecimal() or character == "-")
-    names = Case.applicant.name.like(f"%{wanted}%") | Case.applicant.legal_name.like(f"%{wanted}%")
+    words = f"%{_literally(wanted)}%"
+    names = Case.applicant.name.like(words) | Case.applicant.legal_name.like(words)
     numbers = Case.case_no.like(f"%{digits}%")
     fits = names | numbers if len(digits) >= SHORTEST_NUMBER else names
-    visible = Case.visible_to(officer).where(Case.status != Status.DRAFT).where(fits)
+    visible = Case.visible_to(officer).where(Case.case_no.is_not_null()).where(fits)
     rows = await visible.order_by(Case.id, ascending=False).limit(MOST)
     hits = await fetch(_HITS, [row.id for row in rows])
     return [
@@ -45,6 +46,11 @@ async def find_cases(officer: Officer, wanted: str) -> list[Found]:
         )
         for row in hits
     ]
+
+
+def _literally(words: str) -> str:
+    """The words with % and _ as letters like any other."""
+    return re.sub(r"([\\%_])", r"\\\1", words)
 
 
 _HITS = """

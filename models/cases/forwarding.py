@@ -1,6 +1,5 @@
 """推送 and 复核通过: the case changes hands; and 首接转交 to the office that is competent."""
 
-from models.cases.clock import ClockOutcome
 from models.cases.custody import Holder, pass_paper
 from models.cases.desks import desk_for, intake_desk
 from models.cases.leg import Leg
@@ -53,8 +52,11 @@ class Forwarding:
             ("item", elsewhere, "请选择有权办理的部门和事项。"),
             ("reason", reason.strip(), "请写明转交的理由。"),
         )
+        turn.note = reason.strip()
         linked = await self.open_linked(turn, target)
-        await turn.end(ClockOutcome.DISCHARGED)
+        await turn.clocks.start("K18", self.received_at)
+        await turn.clocks.stop("K18", at=turn.at)
+        await turn.end()
         turn.data["linked"] = linked.case_no
         turn.custody.extend(await pass_paper(self.id, Holder.OFFICE, target.office, at=turn.at))
         turn.paper(

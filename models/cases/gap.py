@@ -1,7 +1,6 @@
 """补齐容缺材料: the promised paper arrives, and with it the decision becomes possible."""
 
-from models.cases.clock import Clock, ClockOutcome
-from models.cases.custody import papers_at_intake
+from models.cases.custody import papers_taken_in
 from models.cases.material import CaseMaterial
 from models.cases.turn import Turn, act
 from models.cases.words import MaterialState
@@ -21,14 +20,8 @@ class GapFilling:
         )
         if row is None or row.state != MaterialState.TOLERATED:
             raise Invalid({"material": "请选择一份正在容缺的材料。"})
-        row.state, row.checked_at, row.checked_by = MaterialState.COMPLETE, turn.at, turn.actor.id
-        row.original_count, row.copy_count = row.originals, row.copies
+        row.hand_in(turn.actor.id, turn.at)
         await row.save()
-        await Clock.update({Clock.stopped_at: turn.at, Clock.outcome: ClockOutcome.MET}).where(
-            (Clock.case == self.id)
-            & (Clock.kind == "K15")
-            & (Clock.subject == row.id)
-            & Clock.stopped_at.is_null()
-        )
+        await turn.clocks.stop("K15", at=turn.at, subject=row.id)
         turn.data["material"] = row.name
-        turn.custody.extend(papers_at_intake(self, [row], turn.at))
+        turn.custody.extend(papers_taken_in(self, [row], turn.at, by=turn.actor))

@@ -10,21 +10,24 @@ from models.cases.position import Position
 from models.cases.words import LegKind, Status
 
 CLAIMED_LEGS = frozenset({LegKind.RECHECK, LegKind.DEPT, LegKind.OPINION, LegKind.DECIDE})
+NOT_ACCEPTED_HERE = "这类办件不在这个环节受理。"
 
 
 def on_the_accepting_leg(position: Position, actor: Actor, at: datetime) -> str | None:
-    """The route's acceptance leg, or the leg that asked the last correction."""
-    if position.leg in (position.route.accepts_at, position.asked_by):
+    """The route's acceptance leg, or one after it that asked the last correction."""
+    route = position.route
+    asked_here = position.leg is position.asked_by
+    if position.leg is route.accepts_at or (asked_here and route.is_past_acceptance(position.leg)):
         return None
-    return "这类办件不在这个环节受理。"
+    return NOT_ACCEPTED_HERE
 
 
 def accepted_where_it_is_due(position: Position, actor: Actor, at: datetime) -> str | None:
     """Before it travels, a case is accepted, unless acceptance waits at a later leg."""
     accepts_here = position.route.accepts_at is LegKind.INTAKE
-    if accepts_here == (position.status is Status.ACCEPTED):
-        return None
-    return "请先作出受理决定，再推送。" if accepts_here else "这件已经受理，不再从收件环节转出。"
+    if accepts_here and position.status is not Status.ACCEPTED:
+        return "请先作出受理决定，再推送。"
+    return None
 
 
 def identity_checked(position: Position, actor: Actor, at: datetime) -> str | None:
@@ -49,6 +52,18 @@ def not_late_for_acceptance(position: Position, actor: Actor, at: datetime) -> s
     return None
 
 
+def only_licences(position: Position, actor: Actor, at: datetime) -> str | None:
+    """Other items have K1 as a standard of service, without effect in law (2.5)."""
+    return None if position.licence else "只有行政许可才会逾期视同受理。"
+
+
+def silent_too_long(position: Position, actor: Actor, at: datetime) -> str | None:
+    """K1 has run out and nothing was served."""
+    if position.notice_ends and at >= position.notice_ends:
+        return None
+    return "五个工作日的期限还没有到，不能视同受理。"
+
+
 def notice_limit_runs(position: Position, actor: Actor, at: datetime) -> str | None:
     """Asking for corrections is lawful until 5 working days after the receipt (2.5)."""
     if position.status is Status.RECEIVED and not position.licence:
@@ -67,7 +82,7 @@ def refusal_limit_runs(position: Position, actor: Actor, at: datetime) -> str | 
 
 def no_open_assist(position: Position, actor: Actor, at: datetime) -> str | None:
     """S0-5d: an unanswered question blocks the road."""
-    return "辅助审核还没有答复，请等待答复或撤回请求。" if position.assist_open else None
+    return "辅助审核还没有答复，请等部门答复后再办。" if position.assist_open else None
 
 
 def assist_asked(position: Position, actor: Actor, at: datetime) -> str | None:
@@ -125,8 +140,15 @@ def gap_open(position: Position, actor: Actor, at: datetime) -> str | None:
 
 
 def gaps_filled(position: Position, actor: Actor, at: datetime) -> str | None:
-    """容缺: the decision waits until the promise is kept (fact 7)."""
-    return "容缺材料还没有补齐，补齐后才能发出决定。" if position.gap_ends else None
+    """容缺: the decision waits until the promise is kept (fact 7); 告知承诺 does not wait."""
+    if position.gap_ends and not position.promised:
+        return "容缺材料还没有补齐，补齐后才能发出决定。"
+    return None
+
+
+def nothing_outstanding(position: Position, actor: Actor, at: datetime) -> str | None:
+    """What was promised is collected before the result goes out (S1 附三5)."""
+    return "容缺材料还没有补齐，请先收齐再出件。" if position.gap_ends else None
 
 
 def second_pair_of_eyes(position: Position, actor: Actor, at: datetime) -> str | None:

@@ -3,8 +3,10 @@
 from datetime import datetime
 from typing import Self
 
-from models.cases.custody import papers_at_intake
+from models.cases.custody import papers_taken_in
 from models.cases.desks import intake_desk
+from models.cases.entrance import must_be_answered, must_be_entitled, must_be_filled_in
+from models.cases.event import SENT_ALREADY
 from models.cases.leg import Desk
 from models.cases.material import CaseMaterial, listed_values
 from models.cases.numbering import take_case_no, take_project_no
@@ -16,6 +18,7 @@ from models.catalog.item import Item
 from models.catalog.words import CaseKind, IntakeMode
 from models.database import atomic, fetch_one
 from models.documents.composing.receipts import receipt
+from models.errors import NotNow
 from models.offices.office import county_of
 from models.people.staff import Officer, Post
 from models.tokens import query_code
@@ -37,20 +40,28 @@ class Intake:
             start_key=key,
         )
         await cls.insert(draft).on_conflict(target=cls.start_key, action="DO NOTHING")
-        return await cls.objects().get((cls.start_key == key) & (cls.created_by == by.id))
+        started = await cls.objects().get((cls.start_key == key) & (cls.created_by == by.id))
+        if started is None:
+            raise NotNow(SENT_ALREADY)
+        return started
 
     async def choose(self, item: int, version: int, mode: IntakeMode, answers: dict) -> Checklist:
         """Set the item and the situation of a draft and lay out its list of materials.
 
         What was already checked stays checked where the same material is still on the list.
         """
+        async with atomic():
+            await self.lock_draft()
+            return await self.take_up(item, version, mode, answers)
+
+    async def take_up(self, item: int, version: int, mode: IntakeMode, answers: dict) -> Checklist:
+        """The same for a case that is not a draft: the one a 首接转交 opens."""
         chosen = await Item.objects().get(Item.id == item)
         self.item, self.version, self.mode = item, version, mode
         listed = checklist(await self.guide(), answers)
         self.office, self.answers = chosen.office, dict(listed.answers)
-        async with atomic():
-            await self.save()
-            await self._lay_out(listed)
+        await self.save()
+        await self._lay_out(listed)
         return listed
 
     async def _lay_out(self, listed: Checklist) -> None:
@@ -83,19 +94,26 @@ class Intake:
         )
 
     async def guide(self) -> Guide:
-        """The version of the guide that this case was begun under."""
-        row = await fetch_one("SELECT snapshot FROM item_version WHERE id = $1", self.version)
-        return read_guide(row["snapshot"])
+        """The version of the guide that this case was begun under; read once, it never changes."""
+        known = self.__dict__.setdefault("_guides", {})
+        if self.version not in known:
+            row = await fetch_one("SELECT snapshot FROM item_version WHERE id = $1", self.version)
+            known[self.version] = read_guide(row["snapshot"])
+        return known[self.version]
 
     @act
     async def receive(self, turn: Turn) -> None:
         """收件 at a window or station: numbers, the intake leg, K1 and K2 (S0-5c, 行政许可法
         32)."""
+        await must_be_answered(self)
+        await must_be_entitled(self)
         await self._take_in(turn, intake_desk(self))
 
     @act
     async def submit(self, turn: Turn) -> None:
-        """提交 from home, straight to the deciding office."""
+        """提交 from home, straight to the deciding office, when form and materials are there."""
+        await must_be_answered(self)
+        await must_be_filled_in(self)
         self.intake_office = self.office
         await self._take_in(turn, Desk(self.office))
 
@@ -109,8 +127,11 @@ class Intake:
             self.flag(Flag.ASSISTED)
         if guide.case_kind is CaseKind.IMMEDIATE:
             self.flag(Flag.IMMEDIATE)
+        if self.mode == IntakeMode.UPWARD:
+            self.flag(Flag.UPWARD)
         await turn.open_leg(LegKind.INTAKE, desk)
         await turn.clocks.start("K1", turn.at)
         await turn.clocks.start("K2", turn.at)
-        turn.custody.extend(papers_at_intake(self, await self.materials(), turn.at))
+        materials = await self.materials()
+        turn.custody.extend(papers_taken_in(self, materials, turn.at, by=turn.actor))
         turn.paper("receipt", office=self.intake_office, **await receipt(self, turn.at))

@@ -11,11 +11,22 @@ class Keeping:
     """How a case row is held and saved."""
 
     async def lock(self) -> Self:
-        """Hold the row until the transaction ends and read it anew."""
+        """Hold the row until the transaction ends and read it anew.
+
+        Raises NotNow when it is gone: an old draft that was cleared away.
+        """
         table = type(self)
-        return self._become(
-            await table.objects().where(table.id == self.id).lock_rows("UPDATE").first()
-        )
+        row = await table.objects().where(table.id == self.id).lock_rows("UPDATE").first()
+        if row is None:
+            raise NotNow("这份草稿已经清理，请重新登记。")
+        return self._become(row)
+
+    async def lock_draft(self) -> Self:
+        """Hold a draft. Raises NotNow when it has become a case: its page is an old one."""
+        await self.lock()
+        if self.status != Status.DRAFT:
+            raise NotNow("这件已经收件，不能再按草稿修改，请到办件中办理。")
+        return self
 
     async def reread(self) -> Self:
         """Read the row anew, after an act was refused."""
@@ -48,12 +59,18 @@ class Keeping:
             raise NotNow("该办件刚被别处处理，请刷新后再看。")
 
     async def owes_papers(self) -> bool:
-        """Whether somebody still holds originals that must go back to the applicant."""
-        row = await fetch_one(_OWED, self.id)
+        """Whether somebody still holds papers that must go back to the applicant.
+
+        After a decision the office keeps what it needs; without one everything goes back. With a
+        首接转交 they went along.
+        """
+        if self.status == Status.TRANSFERRED:
+            return False
+        row = await fetch_one(_OWED, self.id, self.status in (Status.WITHDRAWN, Status.LAPSED))
         return row is not None
 
 
 _OWED = """
 SELECT 1 FROM custody c JOIN case_material m ON m.id = c.material
-WHERE c."case" = $1 AND c.until IS NULL AND c.holder <> 'applicant' AND m.give_back LIMIT 1
+WHERE c."case" = $1 AND c.until IS NULL AND c.holder <> 'applicant' AND (m.give_back OR $2) LIMIT 1
 """

@@ -10,7 +10,17 @@ from models.cases.words import LEG_NAMES, LegKind
 from models.columns import CASE, choice, instant, one_of, optional, reference
 from models.offices.office import Office
 from models.offices.place import Station, Window
+from models.people.permissions import ACT_ROLES
+from models.people.role import Role
 from models.people.staff import Officer, Staff
+
+# Who takes a claimed leg on: the people who can also finish it.
+TAKES_ON: dict[LegKind, frozenset[Role]] = {
+    LegKind.RECHECK: ACT_ROLES["pass_on"],
+    LegKind.DEPT: ACT_ROLES["opine"],
+    LegKind.OPINION: ACT_ROLES["opine"],
+    LegKind.DECIDE: frozenset({Role.DECIDER}),
+}
 
 
 @dataclass(frozen=True)

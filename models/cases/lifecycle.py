@@ -27,6 +27,7 @@ INTAKE, RECHECK, DEPT, OPINION, UPPER, DECIDE, MAKE, OUT, DELIVERY = LegKind
 NO_LEG = frozenset({None})
 ANY_LEG = frozenset(LegKind)
 BEFORE_THE_DECISION = frozenset({INTAKE, RECHECK, DEPT, OPINION, UPPER, DECIDE})
+BEFORE_DELIVERY = BEFORE_THE_DECISION | {MAKE, OUT}
 
 Guard = Callable[[Position, Actor, datetime], str | None]
 
@@ -36,6 +37,7 @@ class Reach(Enum):
 
     HOLDER = auto()  # staff at the desk where the open leg lies
     OFFICE = auto()  # staff of the deciding office
+    EITHER = auto()  # staff at that desk, or of the deciding office
     ASKED = auto()  # staff of the office a question or proposal was put to
     SEEING = auto()  # whoever can see the case
     SYSTEM = auto()  # the product itself
@@ -69,6 +71,7 @@ ACTS: dict[str, Act] = {
         NO_LEG,
         Reach.SEEING,
         becomes=RECEIVED,
+        papers=("receipt",),
     ),
     "receive": Act(
         "收件",
@@ -115,6 +118,7 @@ ACTS: dict[str, Act] = {
         _on(INTAKE, RECHECK, DEPT),
         Reach.SYSTEM,
         becomes=ACCEPTED,
+        guards=(guards.only_licences, guards.silent_too_long),
         papers=("acceptance",),
     ),
     "push": Act(
@@ -145,7 +149,7 @@ ACTS: dict[str, Act] = {
         _when(RECEIVED, ACCEPTED),
         _on(INTAKE, RECHECK, DEPT),
         becomes=CORRECTION,
-        guards=(guards.held_by_actor, guards.notice_limit_runs),
+        guards=(guards.held_by_actor, guards.notice_limit_runs, guards.not_suspended),
         papers=("correction", "return"),
     ),
     "supply": Act(
@@ -201,8 +205,8 @@ ACTS: dict[str, Act] = {
     ),
     "fill_gap": Act(
         "补齐容缺材料",
-        _when(ACCEPTED),
-        BEFORE_THE_DECISION,
+        _when(ACCEPTED, GRANTED),
+        BEFORE_DELIVERY,
         Reach.SEEING,
         guards=(guards.gap_open,),
     ),
@@ -236,6 +240,7 @@ ACTS: dict[str, Act] = {
             guards.clerk_only_on_the_spot,
             guards.second_pair_of_eyes,
             guards.not_suspended,
+            guards.gaps_filled,
         ),
         papers=("denial",),
     ),
@@ -249,21 +254,22 @@ ACTS: dict[str, Act] = {
         "发放",
         _when(GRANTED, DENIED),
         _on(OUT),
-        guards=(guards.other_than_the_maker,),
+        guards=(guards.other_than_the_maker, guards.nothing_outstanding),
         papers=("service",),
     ),
     "dispatch": Act(
         "寄出",
         _when(GRANTED, DENIED),
         _on(OUT),
-        guards=(guards.mail_chosen,),
+        Reach.EITHER,
+        guards=(guards.mail_chosen, guards.other_than_the_maker, guards.nothing_outstanding),
         papers=("dispatch",),
     ),
     "serve": Act(
         "电子送达",
         _when(GRANTED, DENIED),
         _on(OUT),
-        guards=(guards.electronic_agreed,),
+        guards=(guards.electronic_agreed, guards.nothing_outstanding),
         papers=("electronic_service",),
     ),
     "confirm_delivery": Act(

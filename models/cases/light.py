@@ -12,7 +12,7 @@ from models.calendar.hours import (
     local_date,
     working_time,
 )
-from models.cases.clock import KINDS, Clock, ClockEnd
+from models.cases.clock import KINDS, Clock, ClockEnd, ClockUnit
 
 YELLOW_SHARE = 0.2  # of the whole length
 YELLOW_LAST_HOURS = timedelta(hours=2)  # for clocks of one working day or less
@@ -44,29 +44,32 @@ def light(
     calendar: Calendar,
     *,
     paused: bool = False,
+    licence: bool = True,
     hours: OfficeHours = DEFAULT_HOURS,
 ) -> Light:
-    """The light of a running clock at a moment."""
+    """The light of a running clock at a moment; `licence` says whether K1 binds by law."""
     if paused and KINDS[clock.kind].pauses:
         return Light(Tone.PAUSED, "计时暂停", clock.title)
     if now >= clock.due_at:
-        return _late(clock, now, calendar)
+        binding = KINDS[clock.kind].statutory and (licence or clock.kind != "K1")
+        return _late(clock, now, calendar, binding)
     left = working_time(now, clock.due_at, calendar, hours)
-    whole = working_time(clock.started_at, clock.due_at, calendar, hours)
-    tone = Tone.YELLOW if left <= _threshold(whole, hours) else Tone.GREEN
+    tone = Tone.YELLOW if left <= _threshold(clock, calendar, hours) else Tone.GREEN
     return Light(tone, _left_words(clock, now, calendar), clock.title)
 
 
-def _threshold(whole: timedelta, hours: OfficeHours) -> timedelta:
-    if whole <= 2 * hours.day_length:
+def _threshold(clock: Clock, calendar: Calendar, hours: OfficeHours) -> timedelta:
+    short = clock.unit in (ClockUnit.HALF_DAY, ClockUnit.HOUR)
+    if short or (clock.unit == ClockUnit.WORKDAY and clock.length <= 1):
         return YELLOW_LAST_HOURS
+    whole = working_time(clock.started_at, clock.due_at, calendar, hours)
     return max(hours.day_length, whole * YELLOW_SHARE)
 
 
-def _late(clock: Clock, now: datetime, calendar: Calendar) -> Light:
+def _late(clock: Clock, now: datetime, calendar: Calendar, binding: bool) -> Light:
     days = workdays_between(clock.due_on, local_date(now), calendar)
     words = f"超期 {days} 天" if days else "已超期"
-    black = KINDS[clock.kind].statutory or days > BLACK_AFTER_DAYS
+    black = binding or days > BLACK_AFTER_DAYS
     return Light(Tone.BLACK if black else Tone.RED, words, clock.title)
 
 
@@ -74,7 +77,8 @@ def _left_words(clock: Clock, now: datetime, calendar: Calendar) -> str:
     days = workdays_between(local_date(now), clock.due_on, calendar)
     if days > 0:
         return f"剩 {days} 天"
-    if KINDS[clock.kind].end is ClockEnd.CLOSING or clock.unit in ("half_day", "hour"):
+    ends_in_the_day = clock.unit in (ClockUnit.HALF_DAY, ClockUnit.HOUR)
+    if KINDS[clock.kind].end is ClockEnd.CLOSING or ends_in_the_day:
         return f"今天 {clock.due_at.astimezone(SHANGHAI):%H:%M}"
     return "今天到期"
 

@@ -1,5 +1,6 @@
 """寄出, 确认收到, 退件: the result by courier; only the recipient's own signature closes."""
 
+from models.cases.actor import ActorKind
 from models.cases.custody import Holder, pass_paper
 from models.cases.desks import desk_for
 from models.cases.turn import Turn, act
@@ -7,7 +8,9 @@ from models.cases.words import LegKind
 from models.delivery.hand_out import Collector
 from models.delivery.parcel import ON_THE_ROAD, Parcel, ParcelState
 from models.documents.composing.delivery import dispatch_list, proof_of_mail
-from models.errors import demand
+from models.errors import NotNow, demand
+
+LONGEST_WAYBILL = 20  # characters, the operators' rule for what stands in an SMS
 
 
 class Mailing:
@@ -27,6 +30,7 @@ class Mailing:
         demand(
             ("carrier", carrier.strip(), "请选择承运商。"),
             ("waybill", waybill.strip(), "请填写或扫描快递单号。"),
+            ("waybill", len(waybill.strip()) <= LONGEST_WAYBILL, "快递单号太长，请核对后重填。"),
             ("address_confirmed", address_confirmed, "请核对收件人、电话和地址后勾选。"),
         )
         parcel = Parcel(
@@ -62,9 +66,15 @@ class Mailing:
         self, turn: Turn, *, collector: Collector, name: str, text: str = ""
     ) -> None:
         """签收: the courier's news of the recipient's own signature, or a person confirms."""
+        in_person = collector is Collector.APPLICANT
+        if not in_person and turn.actor.kind is ActorKind.SYSTEM:
+            raise NotNow("不是本人签收，请工作人员与申请人核实后登记。")
+        demand(("name", in_person or name.strip(), "请填写代收人姓名。"))
         parcel = await self.parcel_on_the_road()
         if parcel is not None:
-            await parcel.note(ParcelState.SIGNED, text or f"{name}签收", at=turn.at)
+            state = ParcelState.SIGNED if in_person else ParcelState.SIGNED_BY_OTHER
+            signed = "本人签收" if in_person else f"{name.strip()}代收"
+            await parcel.note(state, text or signed, at=turn.at)
         office = turn.leg.office
         await self.is_delivered(turn)
         turn.custody.extend(

@@ -67,6 +67,12 @@ class CaseMaterial(Table):
         for column, value in listed_values(line, position).items():
             setattr(self, column, value)
 
+    def hand_in(self, by: int, at: datetime) -> None:
+        """It lies on the counter and is in order: so many originals, so many copies."""
+        self.state, self.checked_by, self.checked_at = MaterialState.COMPLETE, by, at
+        self.original_count, self.copy_count = self.originals, self.copies
+        self.original_seen, self.copy_matches = self.originals > 0, self.copies > 0
+
     async def attach(self, content: bytes, name: str, *, by: str, at: datetime) -> "CaseFile":
         """Keep one picture or PDF of this material; the same content again is the same file.
 
@@ -128,6 +134,11 @@ class CaseMaterial(Table):
     def keeps_original(self) -> bool:
         """Whether the original stays with the office; a checked one goes back at once."""
         return self.form in (MaterialForm.ORIGINAL, MaterialForm.ANY)
+
+    @property
+    def must_be_sent(self) -> bool:
+        """Whether somebody who applies from home has to send a picture of it."""
+        return self.need == Need.REQUIRED and not self.waivable
 
     @property
     def in_order(self) -> bool:

@@ -1,5 +1,6 @@
 """The numbers of a case (numbering.md 4.2): one to read out, one for the national exchange."""
 
+import unicodedata
 from datetime import datetime
 
 from stdnum.iso7064 import mod_11_10
@@ -28,7 +29,8 @@ def tidy_case_no(text: str) -> str | None:
 
     Blanks and dashes do not matter; the check digit catches a slip of the pen.
     """
-    digits = "".join(character for character in text if character.isdigit())
+    plain = unicodedata.normalize("NFKC", text)  # 全角 digits are digits
+    digits = "".join(character for character in plain if character in "0123456789")
     if len(digits) != 17 or not mod_11_10.is_valid(digits):
         return None
     return f"{digits[:6]}-{digits[6:12]}-{digits[12:16]}-{digits[16]}"

@@ -11,16 +11,21 @@ from models.errors import Refused
 async def deem_silent_cases(now: datetime) -> int:
     """视同受理 (行政许可法 32): every licence application whose K1 has run out unanswered.
 
-    Returns how many. A case that somebody answers at the same moment is left to them.
+    Returns how many. A case that somebody answers at the same moment is left to them; one that
+    fails does not keep the others waiting, and is raised in the end.
     """
-    deemed = 0
+    deemed, failed = 0, []
     for row in await fetch(_SILENT, now):
         case = await Case.objects().get(Case.id == row["id"])
         try:
             await case.deem_accepted(by=SYSTEM, at=now, key=f"deemed:{row['clock']}")
+            deemed += 1
         except Refused:
             continue
-        deemed += 1
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("cases that could not be deemed accepted", failed)
     return deemed
 
 

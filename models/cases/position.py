@@ -16,6 +16,7 @@ class Position:
     route: Route
     licence: bool = False  # 行政许可
     immediate: bool = False  # 即办件
+    promised: bool = False  # 告知承诺
     holder: int | None = None  # the member of staff who claimed the open leg
     asked_by: LegKind | None = None  # the leg that asked the last correction
     notice_ends: datetime | None = None  # K1 of the last complete receipt

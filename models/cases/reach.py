@@ -1,16 +1,17 @@
 """Whether a person may do an act to a case now: the role, the place on the road, the desk, the
 guards – in this order, so that a lost race is told as such."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.calendar.hours import SHANGHAI
-from models.cases.actor import ActorKind
+from models.cases.actor import Actor, ActorKind
 from models.cases.event import CaseEvent, last_event
-from models.cases.leg import stands_at
+from models.cases.leg import TAKES_ON, Desk, stands_at
 from models.cases.lifecycle import ACTS, Reach
-from models.cases.words import LEG_NAMES, STATUS_NAMES, Status
+from models.cases.words import LEG_NAMES, STATUS_NAMES, LegKind, Status
 from models.errors import NotAllowed, NotNow
 from models.people.permissions import ACT_ROLES, may
+from models.people.role import Role
 
 if TYPE_CHECKING:
     from models.cases.turn import Turn
@@ -21,7 +22,8 @@ async def must_be_lawful(turn: "Turn", seen: int | None) -> None:
     if not may(turn.actor.roles, turn.name):
         raise NotAllowed("您的岗位没有这项权限。")
     await _must_be_in_place(turn, seen)
-    if not await _reaches(turn):
+    desk = turn.leg.desk if turn.leg else None
+    if not await reaches(turn.case, turn.name, turn.actor, turn.position.leg, desk):
         raise NotAllowed(f"这件现在在“{_where(turn)}”环节，由该处的工作人员办理。")
     for guard in turn.rule.guards:
         sentence = guard(turn.position, turn.actor, turn.at)
@@ -49,19 +51,27 @@ def moved_on(last: CaseEvent | None, status: Status) -> str:
     return f"该办件已由{who}于{when}处理（{word}），现在是“{STATUS_NAMES[Status(status)]}”。"
 
 
-async def _reaches(turn: "Turn") -> bool:
-    reach = turn.rule.reach
-    if turn.actor.kind is ActorKind.SYSTEM:
+async def reaches(case: Any, name: str, who: Actor, leg: LegKind | None, desk: Desk | None) -> bool:
+    """Whether an act on a case lies within a person's reach: its people, its desk, its office."""
+    if who.kind is ActorKind.SYSTEM:
         return True
-    if turn.actor.kind is ActorKind.CITIZEN:
-        return turn.case.contact_mobile_index == turn.actor.mobile_index
-    if reach is Reach.HOLDER:
-        return stands_at(turn.actor.officer, turn.leg.desk, ACT_ROLES[turn.name])
+    if who.kind is ActorKind.CITIZEN:
+        return case.contact_mobile_index == who.mobile_index
+    reach = ACTS[name].reach
     if reach is Reach.SEEING:
-        return await turn.case.is_visible_to(turn.actor.officer)
-    office = await turn.case.asked_office() if reach is Reach.ASKED else turn.case.office
-    posts = turn.actor.officer.posts_as(*ACT_ROLES[turn.name])
-    return any(post.office == office for post in posts)
+        return await case.is_visible_to(who.officer)
+    roles = _roles(name, leg)
+    at_desk = desk is not None and stands_at(who.officer, desk, roles)
+    if reach is Reach.HOLDER or (reach is Reach.EITHER and at_desk):
+        return at_desk
+    asked = await case.asked_office() if reach is Reach.ASKED else None
+    office = asked or case.office
+    return any(post.office == office for post in who.officer.posts_as(*roles))
+
+
+def _roles(name: str, leg: LegKind | None) -> frozenset[Role]:
+    # Who takes a leg on must be able to finish it, or nobody could any more.
+    return TAKES_ON[leg] if name == "claim" else ACT_ROLES[name]
 
 
 def _where(turn: "Turn") -> str:

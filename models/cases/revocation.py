@@ -39,10 +39,11 @@ class Revoking:
 
     @act
     async def revoke(
-        self, turn: Turn, *, kind: RevocationKind, facts: str, law: str, hearing: str
+        self, turn: Turn, *, kind: RevocationKind | None, facts: str, law: str, hearing: str
     ) -> None:
         """撤回、撤销 with facts, legal basis and what the person concerned said."""
         demand(
+            ("kind", kind, "请选择撤回还是撤销。"),
             ("facts", facts.strip(), "请写明查明的事实和理由。"),
             ("law", law.strip(), "请写明法律依据。"),
             ("hearing", hearing.strip(), "请写明告知、陈述申辩和听证的情况。"),

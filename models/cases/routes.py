@@ -16,12 +16,16 @@ class Route:
     accepts_at: LegKind
 
     def after(self, leg: LegKind) -> LegKind:
-        """The leg that follows. Raises ValueError after the last one."""
+        """The leg that follows. Raises IndexError after the last one."""
         return self.legs[self.legs.index(leg) + 1]
 
     def has(self, leg: LegKind) -> bool:
         """Whether this road passes a leg."""
         return leg in self.legs
+
+    def is_past_acceptance(self, leg: LegKind) -> bool:
+        """Whether a leg comes after the one on which the application is accepted."""
+        return leg in self.legs[self.legs.index(self.accepts_at) + 1 :]
 
 
 _ONE_PLACE = Route((INTAKE, DEPT, DECIDE, MAKE, OUT, DELIVERY), accepts_at=INTAKE)

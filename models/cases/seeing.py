@@ -42,7 +42,7 @@ class Seeing:
         """A query for every case the person may see; narrow it with further `where`s."""
         if isinstance(person, Citizen):
             return cls.objects().where(
-                (cls.contact_mobile_index == person.mobile_index) & (cls.status != "draft")
+                (cls.contact_mobile_index == person.mobile_index) & cls.case_no.is_not_null()
             )
         return cls.objects().where(_any(_conditions(person)))
 
@@ -95,6 +95,6 @@ _REFUSAL_WAITS = (
     ' (SELECT 1 FROM refusal r WHERE r."case" = cases.id AND r.closed_at IS NULL)'
 )
 _IN_REGION = (
-    "cases.status <> 'draft' AND EXISTS (SELECT 1 FROM office o JOIN region g ON g.id = o.region"
+    "cases.case_no IS NOT NULL AND EXISTS (SELECT 1 FROM office o JOIN region g ON g.id = o.region"
     " WHERE o.id IN (cases.office, cases.intake_office) AND g.code LIKE {})"
 )

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from models.cases.actor import Actor
-from models.cases.leg import Desk, stands_at
+from models.cases.leg import Desk
 from models.cases.lifecycle import ACTS, Reach, objection
 from models.cases.position import Position
+from models.cases.reach import reaches
 from models.cases.routes import Route, route_of
-from models.cases.words import DeliveryWay, LegKind, Status
+from models.cases.words import DeliveryWay, Flag, LegKind, Status
 from models.catalog.words import CaseKind, IntakeMode, ItemType
 from models.database import fetch_one
-from models.people.permissions import ACT_ROLES, may
+from models.people.permissions import may
 
 
 class Standing:
@@ -26,6 +27,7 @@ class Standing:
             route=_route(self.mode, row["case_kind"]),
             licence=row["item_type"] == ItemType.LICENCE,
             immediate=row["case_kind"] == CaseKind.IMMEDIATE,
+            promised=Flag.PROMISED in self.flags,
             holder=row["holder"],
             asked_by=LegKind(row["asked_by"]) if row["asked_by"] else None,
             notice_ends=row["notice_ends"],
@@ -50,7 +52,8 @@ class Standing:
     async def lawful_acts(self, who: Actor, at: datetime) -> dict[str, str | None]:
         """What a person may try now: act → None if lawful, else why it must wait.
 
-        Acts that need another status, another leg, another desk or another role are left out.
+        Acts that need another status, another leg, another desk or another role are left out. The
+        case was found through the person, so that they see it is taken for granted.
         """
         position = await self.position()
         desk = await self.desk()
@@ -60,7 +63,10 @@ class Standing:
             if position.status in rule.statuses
             and position.leg in rule.legs
             and may(who.roles, name)
-            and await self._in_reach(name, who, desk)
+            and (
+                (who.is_staff and rule.reach is Reach.SEEING)
+                or await reaches(self, name, who, position.leg, desk)
+            )
         }
 
     async def desk(self) -> Desk | None:
@@ -69,15 +75,6 @@ class Standing:
             'SELECT office, "window", station FROM leg WHERE id = $1', self.open_leg
         )
         return Desk(row["office"], row["window"], row["station"]) if row else None
-
-    async def _in_reach(self, name: str, who: Actor, desk: Desk | None) -> bool:
-        reach = ACTS[name].reach
-        if not who.is_staff or reach is Reach.SEEING:
-            return reach is not Reach.SYSTEM
-        if reach is Reach.HOLDER:
-            return desk is not None and stands_at(who.officer, desk, ACT_ROLES[name])
-        office = await self.asked_office() if reach is Reach.ASKED else self.office
-        return any(post.office == office for post in who.officer.posts_as(*ACT_ROLES[name]))
 
     async def asked_office(self) -> int | None:
         """The office that an open assist request waits for."""
@@ -112,7 +109,7 @@ SELECT
     AS agent_proved,
   NOT EXISTS (SELECT 1 FROM case_material m WHERE m."case" = c.id AND m.listed
     AND NOT (m.state IN ('complete', 'tolerated', 'waived')
-      OR (m.need IN ('optional', 'exempt') AND m.state <> 'missing'))) AS materials_in_order,
+      OR (m.need = 'optional' AND m.state <> 'missing'))) AS materials_in_order,
   EXISTS (SELECT 1 FROM assist_request q WHERE q."case" = c.id AND q.closed_at IS NULL)
     AS assist_open,
   EXISTS (SELECT 1 FROM special_procedure s WHERE s."case" = c.id AND s.ended_at IS NULL)

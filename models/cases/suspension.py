@@ -32,7 +32,10 @@ class Suspending:
         )
         await procedure.save()
         await turn.clocks.re_aim(await pauses_of(self.id, today))
-        turn.data["days"] = days
+        turn.data |= {"special": special.name, "days": days}
+        if not special.excludes_clock:  # 公示 and the like: nothing changes for the applicant
+            turn.data["counting"] = True
+            return
         notice = await special_notice(self, turn, procedure, due_before)
         turn.paper("special", office=self.office, **notice)
 
@@ -56,4 +59,7 @@ class Suspending:
         )
         procedure.ended_at, procedure.result = turn.at, result.strip()
         await procedure.save()
+        turn.data["special"] = procedure.name
+        if not procedure.excludes_clock:
+            turn.data["counting"] = True
         await turn.clocks.re_aim(await pauses_of(self.id, local_date(turn.at)))

@@ -19,6 +19,8 @@ from models.cases.words import (
     LegKind,
     Status,
 )
+from models.catalog.guide import limit_words
+from models.catalog.words import LimitUnit
 from models.documents.document import Document
 
 
@@ -96,6 +98,7 @@ _LEG_NOW = {
     LegKind.OUT: "结果已到出件窗口",
     LegKind.DELIVERY: "快递寄送中",
 }
+_ACCEPTED_NOW = _LEG_NOW | {LegKind.INTAKE: "正在转办"}
 _ENDED = {
     Status.NOT_ACCEPTED: "不予受理，原因和去向见通知书",
     Status.WITHDRAWN: "已撤回",
@@ -132,7 +135,7 @@ def headline(dossier: Dossier) -> str:
     if status is Status.ACCEPTED:
         paused = any(row.runs and row.excludes_clock for row in dossier.specials)
         due = dossier.clock("K8").due_on
-        state = "特别程序中，不计时限" if paused else _LEG_NOW[LegKind(leg.kind)]
+        state = "特别程序中，不计时限" if paused else _ACCEPTED_NOW[LegKind(leg.kind)]
         return f"{state}，预计 {_day(due)}办结"
     result = "已通过" if status is Status.GRANTED else "未通过"
     if case.delivered_at:
@@ -156,7 +159,7 @@ def _used(dossier: Dossier, promise: Clock | None, now: datetime) -> str:
     if promise is None:
         return f"承诺 {dossier.guide.promised}，受理后开始计时"
     used = _used_days(dossier, promise, now)
-    return f"承诺 {promise.length} 个工作日，已用 {used} 个"
+    return f"承诺 {limit_words(promise.length, LimitUnit(promise.unit))}，已用 {used} 个工作日"
 
 
 def _used_days(dossier: Dossier, promise: Clock, now: datetime) -> int:
@@ -219,7 +222,7 @@ def _now(dossier: Dossier) -> list[Step]:
     return [
         Step(
             Mark.NOW,
-            _LEG_NOW[LegKind(dossier.leg.kind)],
+            _here(dossier.case.status, dossier.leg.kind),
             dossier.leg.claimed_at or dossier.leg.opened_at,
             "",
             text,
@@ -257,5 +260,19 @@ def _way(dossier: Dossier) -> str:
 def short_status(status: str, leg: str | None) -> str:
     """The badge of a case in a list."""
     if status == Status.ACCEPTED and leg:
-        return _LEG_NOW[LegKind(leg)]
+        return _here(status, leg)
     return STATUS_NAMES[Status(status)]
+
+
+# What the applicant reads where the office has its own word (2.2).
+_THEIR_WORDS = {Status.RECEIVED: "已收件", Status.GRANTED: "已通过", Status.DENIED: "未通过"}
+
+
+def own_status(status: str, leg: str | None) -> str:
+    """The badge in the applicant's own list."""
+    return _THEIR_WORDS.get(Status(status)) or short_status(status, leg)
+
+
+def _here(status: str, leg: str) -> str:
+    words = _ACCEPTED_NOW if status == Status.ACCEPTED else _LEG_NOW
+    return words[LegKind(leg)]

@@ -14,22 +14,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from models.calendar.workday import WorkCalendar, calendar_of
+from models.calendar.workday import WorkCalendar
 from models.cases.actor import Actor, actor
 from models.cases.clock import ClockOutcome
 from models.cases.clocks import Clocks
 from models.cases.custody import Custody, Stretch
-from models.cases.event import CaseEvent
+from models.cases.event import SENT_ALREADY, CaseEvent
 from models.cases.leg import Desk, Leg
 from models.cases.lifecycle import ACTS, Act
 from models.cases.open_records import close_open_records, drop_proposals
 from models.cases.position import Position
 from models.cases.reach import must_be_lawful
-from models.cases.words import ENDED_WITHOUT_DECISION, LegKind, Status
+from models.cases.words import ENDED, LegKind, Status
 from models.database import atomic
 from models.documents.issuing import Paper, issue
 from models.errors import NotNow
 from models.notices.announcing import announce
+from models.offices.office import calendar_at
 
 Body = Callable[..., Awaitable[None]]
 
@@ -69,7 +70,7 @@ async def _first_time(case: Any, name: str, key: str | None) -> CaseEvent | None
         return None
     event = await CaseEvent.objects().where(CaseEvent.key == key).first()
     if event is not None and (event.case != case.id or event.act != name):
-        raise NotNow("这张表单已经提交过，请刷新页面后再办。")
+        raise NotNow(SENT_ALREADY)
     return event
 
 
@@ -95,7 +96,7 @@ class Turn:
     @classmethod
     async def begin(cls, case: Any, name: str, who: Actor, at: datetime, note: str) -> "Turn":
         """Load what the act needs to know; the caller holds the row lock."""
-        calendar = await calendar_of()
+        calendar = await calendar_at(case.office)
         leg = await Leg.objects().get(Leg.id == case.open_leg) if case.open_leg else None
         return cls(
             case,
@@ -110,9 +111,20 @@ class Turn:
             await Clocks.of(case.id, calendar),
         )
 
-    def paper(self, kind: str, *, office: int, own_number: str = "", **body: Any) -> None:
-        """Have the act issue a paper with an office's number; `body` is what only it says."""
-        self.papers.append(Paper(kind, office, body, own_number))
+    def paper(
+        self,
+        kind: str,
+        *,
+        office: int,
+        own_number: str = "",
+        cites: dict[str, str] | None = None,
+        **body: Any,
+    ) -> None:
+        """Have the act issue a paper with an office's number; `body` is what only it says.
+
+        `cites` fills fields of the body with the numbers of papers of the same act.
+        """
+        self.papers.append(Paper(kind, office, body, own_number, cites or {}))
 
     async def open_leg(self, kind: LegKind, desk: Desk) -> Leg:
         """Hand the case on: close the leg that is open and open the next."""
@@ -148,7 +160,8 @@ class Turn:
         """Write the change, guarded by the old status and leg, then its event and papers."""
         before = self.position
         self.case.status = self.rule.becomes or before.status
-        if before.refusal_proposed_by and self.case.status != before.status:
+        went_on = self.case.status != before.status or self.case.open_leg != self._begun_leg
+        if before.refusal_proposed_by and went_on:
             await drop_proposals(self.case.id, self.at)
         await self._close_file()
         await self.case.save_guarded(before.status, self._begun_leg)
@@ -156,8 +169,8 @@ class Turn:
         self.event = await CaseEvent.append(self.case.id, key=key, **self._described(before))
         for stretch in self.custody:
             await Custody(event=self.event.id, **stretch).save()
-        documents = await issue(self)
-        await announce(self, documents)
+        await issue(self)
+        await announce(self)
         return self.event
 
     def __post_init__(self) -> None:
@@ -170,7 +183,7 @@ class Turn:
 
     async def _close_file(self) -> None:
         """归档: the case is closed when its result is delivered and its papers are back."""
-        over = self.case.status in ENDED_WITHOUT_DECISION or self.case.delivered_at
+        over = self.case.status in ENDED or self.case.delivered_at
         if over and self.case.open_leg is None and not await self.case.owes_papers():
             self.case.closed_at = self.at
 
@@ -183,17 +196,23 @@ class Turn:
         self.leg.due_clock = clock.kind if clock else ""
         await self.leg.save([Leg.due_at, Leg.due_clock])
 
-    def _described(self, before: Position) -> dict[str, Any]:
+    def signed(self) -> dict[str, Any]:
+        """Who acts, as an event remembers it."""
         return {
-            "act": self.name,
-            "begun_at": self._begun_at,
-            "at": self.at,
             "actor_kind": self.actor.kind,
             "actor_id": self.actor.id,
             "actor_name": self.actor.name,
             "job_no": self.actor.job_no,
             "office": self.actor.office,
             "office_name": self.actor.office_name,
+        }
+
+    def _described(self, before: Position) -> dict[str, Any]:
+        return {
+            "act": self.name,
+            "begun_at": self._begun_at,
+            "at": self.at,
+            **self.signed(),
             "from_status": before.status,
             "to_status": self.case.status,
             "from_leg": self._begun_kind,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.cases.telling import short_status
+from models.cases.telling import own_status
 from models.cases.words import Status
 from models.database import fetch
 from models.people.citizen import Citizen
@@ -36,7 +36,7 @@ async def cases_of(citizen: Citizen) -> list[CaseLine]:
             row["item"],
             row["applicant"],
             Status(row["status"]),
-            short_status(row["status"], row["leg"]),
+            own_status(row["status"], row["leg"]),
             row["received_at"],
             row["due_on"],
         )
@@ -58,7 +58,7 @@ FROM cases c
 JOIN item_version v ON v.id = c.version
 JOIN applicant a ON a.id = c.applicant
 LEFT JOIN leg l ON l.id = c.open_leg
-WHERE c.contact_mobile_index = $1 AND c.status <> 'draft'
+WHERE c.contact_mobile_index = $1 AND c.case_no IS NOT NULL
 ORDER BY (c.status = 'correction') DESC, c.received_at DESC
 LIMIT 100
 """

@@ -10,6 +10,7 @@ from models.cases.clock import Clock
 from models.cases.leg import Desk, stands_at
 from models.cases.light import Light, Tone, light, workdays_between
 from models.cases.words import LegKind, Status
+from models.catalog.words import ItemType
 from models.database import fetch
 from models.people.permissions import ACT_ROLES
 from models.people.role import Role
@@ -17,8 +18,8 @@ from models.people.staff import Officer
 
 # Who works on a leg; the same people whom its acts allow.
 WORKERS: dict[LegKind, frozenset[Role]] = {
-    LegKind.INTAKE: ACT_ROLES["push"] | {Role.REVIEWER},
-    LegKind.RECHECK: frozenset({Role.CLERK}),
+    LegKind.INTAKE: ACT_ROLES["push"],
+    LegKind.RECHECK: ACT_ROLES["pass_on"],
     LegKind.DEPT: ACT_ROLES["opine"],
     LegKind.OPINION: ACT_ROLES["opine"],
     LegKind.UPPER: frozenset({Role.DECIDER}),
@@ -64,7 +65,7 @@ class Task:
 
 async def worklist(officer: Officer, now: datetime) -> list[Task]:
     """Everything that lies on the desks of an officer; claimed by others is left out."""
-    calendar = await calendar_of()
+    calendar = await calendar_of(officer.region_prefix)
     offices = list({post.office for post in officer.posts})
     tasks = []
     for row in await fetch(_OPEN_LEGS, offices, officer.id):
@@ -77,7 +78,7 @@ async def worklist(officer: Officer, now: datetime) -> list[Task]:
 _OPEN_LEGS = """
 SELECT l.id AS leg, l.kind, l.office, l."window", l.station, l.staff, l.due_at, l.due_clock,
        l.opened_at, c.case_no, c.status, c.flags, v.snapshot->>'short_name' AS item,
-       a.name AS applicant, k.started_at, k.length, k.unit, k.due_on,
+       a.name AS applicant, v.item_type, k.started_at, k.length, k.unit, k.due_on,
        EXISTS (SELECT 1 FROM special_procedure s WHERE s."case" = c.id AND s.ended_at IS NULL
                AND s.excludes_clock) AS paused
 FROM leg l
@@ -120,7 +121,8 @@ def _light(row: dict, now: datetime, calendar: object) -> Light:
         due_on=row["due_on"],
         due_at=row["due_at"],
     )
-    return light(clock, now, calendar, paused=row["paused"])
+    licence = row["item_type"] == ItemType.LICENCE
+    return light(clock, now, calendar, paused=row["paused"], licence=licence)
 
 
 def _urgency(row: dict, shown: Light, today: date, calendar: object) -> Urgency:

@@ -11,6 +11,9 @@ from models.catalog.conditions import Answers, Facts, answers_behind, holds
 from models.catalog.guide import Guide, GuideMaterial, GuideOption, GuideQuestion
 from models.catalog.words import Need, QuestionKind
 
+# Answers that change more than the list; the label is an option's key (items.md 5.3).
+BY_AGENT, ON_PROMISE = "他人代办", "告知承诺"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -44,6 +47,14 @@ class Checklist:
     unanswered: tuple[GuideQuestion, ...]
     promised_length: int
     stop: str = ""  # 不能办理: why, and where to go
+
+    def offers(self, label: str) -> bool:
+        """Whether one of the questions has this option."""
+        return any(option.label == label for one in self.questions for option in one.options)
+
+    def chose(self, label: str) -> bool:
+        """Whether this option was given as an answer."""
+        return any(label in given for given in self.answers.values())
 
     @property
     def complete(self) -> bool:

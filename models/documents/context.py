@@ -13,6 +13,7 @@ from models.cases.people_of import Agent
 from models.cases.words import DeliveryWay
 from models.catalog.guide import Guide
 from models.catalog.words import ITEM_TYPE_NAMES, IntakeMode, ItemType
+from models.database import fetch_one
 from models.delivery.delivery import Delivery
 from models.documents.kinds import KINDS
 from models.offices.office import Office
@@ -63,8 +64,11 @@ async def case_part(case: Any, guide: Guide, *, full_id: bool) -> dict[str, Any]
         "mode": case.mode_name,
         "applicant": _applicant(case, applicant, full_id),
         "agent": _agent(agent, full_id) if agent else None,
-        "delivery": await _delivery(case, delivery) if delivery else None,
+        "delivery": await _delivery(case, delivery) if delivery else _NOT_CHOSEN,
     }
+
+
+_NOT_CHOSEN = {"way": "尚未选择", "address": "", "recipient": "", "phone": ""}
 
 
 def _applicant(case: Any, applicant: Applicant, full_id: bool) -> dict[str, str]:
@@ -122,17 +126,27 @@ async def hall_near(office: int) -> Hall | None:
     return await Hall.objects().where(Hall.office.region == region).order_by(Hall.id).first()
 
 
-async def office_part(case: Any, issuing: int) -> dict[str, Any]:
+async def office_part(case: Any, issuing: int, kind: str) -> dict[str, Any]:
     """The three offices a paper may name."""
-    return {
-        "accepting": await _office(accepting_office(case)),
-        "deciding": await _office(case.office),
-        "issuing": await _office(issuing),
-    }
+    accepts = kind in ("acceptance", "tolerance")
+    accepting = issuing if accepts else await _accepted_by(case)
+    wanted = {"accepting": accepting, "deciding": case.office, "issuing": issuing}
+    rows = await Office.objects().where(Office.id.is_in([*set(wanted.values())]))
+    known = {row.id: _office(row) for row in rows}
+    return {part: known[office] for part, office in wanted.items()}
 
 
-async def _office(office_id: int) -> dict[str, str]:
-    office = await Office.objects().get(Office.id == office_id)
+async def _accepted_by(case: Any) -> int:
+    """Whose acceptance is in force; before there is one, who would accept."""
+    row = await fetch_one(
+        "SELECT office FROM document"
+        " WHERE \"case\" = $1 AND kind = 'acceptance' AND voided_at IS NULL",
+        case.id,
+    )
+    return row["office"] if row else accepting_office(case)
+
+
+def _office(office: Office) -> dict[str, str]:
     return {
         "name": office.name,
         "phone": office.phone,

@@ -1,6 +1,6 @@
 """Issuing: an act's papers get their numbers and their frozen words in the act's transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ class Paper:
     office: int
     body: dict[str, Any]
     number: str = ""  # a certificate brings its own
+    cites: dict[str, str] = field(default_factory=dict)  # body field → kind issued before it
 
 
 async def issue(turn: "Turn") -> list[Document]:
@@ -45,7 +46,12 @@ async def issue(turn: "Turn") -> list[Document]:
         return []
     guide = await turn.case.guide()
     ordered = sorted(turn.papers, key=lambda paper: (paper.office, KINDS[paper.kind].word))
-    return [await _issue(turn, paper, guide) for paper in ordered]
+    issued: dict[str, Document] = {}
+    for paper in ordered:
+        for field_name, kind in paper.cites.items():
+            paper.body[field_name] = issued[kind].number
+        issued[paper.kind] = await _issue(turn, paper, guide)
+    return list(issued.values())
 
 
 async def _issue(turn: "Turn", paper: Paper, guide: Guide) -> Document:
@@ -82,7 +88,7 @@ async def _context(turn: "Turn", paper: Paper, guide: Guide, document: Document)
             turn.at,
         ),
         "case": await case_part(turn.case, guide, full_id=full_id),
-        "offices": await office_part(turn.case, paper.office),
+        "offices": await office_part(turn.case, paper.office, paper.kind),
         "officer": _officer(turn),
         "rights": await rights_part(paper.office) if paper.kind in NAMES_REMEDIES else None,
         "body": paper.body,

@@ -6,12 +6,13 @@ the product never see a picture.
 
 import functools
 import io
+import threading
+import warnings
 
 import pillow_heif
 import pypdfium2
-from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
 
 from models.errors import Invalid
 from models.files.picture import PDF, Clean
@@ -22,20 +23,26 @@ VIEW_SIDE = 1400  # pixels shown
 MOST_PAGES = 50
 FACE = PROJECT / "static/fonts/noto-sans-sc-2.004-500.ttf"
 
+PICTURES = ("JPEG", "MPO", "PNG", "HEIF")  # MPO is what some telephones call their JPEG
+
 Image.MAX_IMAGE_PIXELS = 80_000_000  # a larger one is a bomb, not a photograph
+BOMB = (Image.DecompressionBombWarning, Image.DecompressionBombError)
+warnings.simplefilter("error", Image.DecompressionBombWarning)  # up to twice that it only warns
 pillow_heif.register_heif_opener()
+
+_pdfium = threading.Lock()  # the library is not safe in several threads at once
 
 
 def clean_picture(content: bytes) -> Clean:
-    """A photograph of any kind as an upright JPEG without metadata."""
+    """A photograph as an upright JPEG without metadata."""
     try:
-        with Image.open(io.BytesIO(content)) as picture:
+        with Image.open(io.BytesIO(content), formats=PICTURES) as picture:
             upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, SyntaxError) as error:
+    except BOMB as error:
+        raise Invalid({"file": "图片尺寸太大，请用手机直接拍照上传。"}) from error
+    except Exception as error:  # a broken file raises whatever it likes
         sentence = "打不开这个文件，只收照片（jpg、png、heic）和PDF，请重新拍照或选择。"
         raise Invalid({"file": sentence}) from error
-    except Image.DecompressionBombError as error:
-        raise Invalid({"file": "图片尺寸太大，请用手机直接拍照上传。"}) from error
     upright.thumbnail((LONG_SIDE, LONG_SIDE))
     out = io.BytesIO()
     upright.save(out, "JPEG", quality=88)
@@ -45,16 +52,22 @@ def clean_picture(content: bytes) -> Clean:
 def clean_pdf(content: bytes) -> Clean:
     """A PDF that opens, without scripts, annotations and attachments."""
     try:
-        with pypdfium2.PdfDocument(content) as document:
-            pages = len(document)
-            document[0].render(scale=0.2).to_pil()
-        copied = _copy_pdf(content)
-    except (pypdfium2.PdfiumError, PyPdfError, IndexError, ValueError) as error:
+        pages = _count_pages(content)
+        if pages > MOST_PAGES:
+            raise Invalid({"file": f"这个PDF有{pages}页，一次最多{MOST_PAGES}页，请分开上传。"})
+        return Clean(_copy_pdf(content), PDF, pages)
+    except Invalid:
+        raise
+    except Exception as error:  # a broken file raises whatever it likes
         sentence = "这个PDF打不开或加了密码，请重新导出，或者拍照上传。"
         raise Invalid({"file": sentence}) from error
-    if pages > MOST_PAGES:
-        raise Invalid({"file": f"这个PDF有{pages}页，一次最多{MOST_PAGES}页，请分开上传。"})
-    return Clean(copied, PDF, pages)
+
+
+def _count_pages(content: bytes) -> int:
+    """How many pages; the first is drawn small, to prove that it can be."""
+    with _pdfium, pypdfium2.PdfDocument(content) as document:
+        _draw(document, 1, long_side=200)
+        return len(document)
 
 
 def _copy_pdf(content: bytes) -> bytes:
@@ -87,9 +100,14 @@ def _open_page(content: bytes, media_type: str, page: int) -> Image.Image:
         picture = Image.open(io.BytesIO(content))
         picture.draft("RGB", (VIEW_SIDE, VIEW_SIDE))  # decodes no more than is shown
         return picture
-    with pypdfium2.PdfDocument(content) as document:
-        width, height = document[page - 1].get_size()
-        return document[page - 1].render(scale=VIEW_SIDE / max(width, height)).to_pil()
+    with _pdfium, pypdfium2.PdfDocument(content) as document:
+        return _draw(document, page, VIEW_SIDE)
+
+
+def _draw(document: pypdfium2.PdfDocument, page: int, long_side: int) -> Image.Image:
+    sheet = document[page - 1]
+    scale = long_side / max(sheet.get_size())
+    return sheet.render(scale=scale).to_pil().copy()
 
 
 @functools.lru_cache(maxsize=16)

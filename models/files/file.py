@@ -10,6 +10,7 @@ from piccolo.columns import BigInt, BigSerial, SmallInt, Varchar
 from piccolo.table import Table
 
 from models.columns import instant
+from models.database import fetch
 from models.sealing import seal, unseal
 from models.settings import settings
 
@@ -43,6 +44,23 @@ class File(Table):
         if hashlib.sha256(content).hexdigest() != self.sha256:
             raise ValueError(f"file {self.id} is not what was stored")
         return content
+
+
+async def drop_unused(files: list[int]) -> None:
+    """Forget those of the files that nothing points at any more, on disk as well."""
+    rows = await fetch(_UNUSED, files)
+    for row in rows:
+        await asyncio.to_thread(_path(row["sha256"]).unlink, missing_ok=True)
+
+
+_UNUSED = """
+DELETE FROM file WHERE id = ANY($1::bigint[])
+  AND NOT EXISTS (SELECT 1 FROM case_file c WHERE c.file = file.id)
+  AND NOT EXISTS (SELECT 1 FROM document d WHERE file.id IN (d.file, d.void_file))
+  AND NOT EXISTS (SELECT 1 FROM item_material m WHERE file.id IN (m.blank, m.sample))
+  AND NOT EXISTS (SELECT 1 FROM result r WHERE r.sample = file.id)
+RETURNING sha256
+"""
 
 
 def _path(sha256: str) -> Path:

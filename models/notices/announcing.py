@@ -2,53 +2,70 @@
 
 from typing import TYPE_CHECKING, Any
 
-from models.calendar.hours import SHANGHAI
+from models.calendar.hours import SHANGHAI, local_date
+from models.cases.desks import hall_office, intake_desk
 from models.cases.leg import Desk
+from models.cases.words import DeliveryWay, LegKind, Status
 from models.database import fetch
 from models.delivery.delivery import Delivery
 from models.documents.context import collection_place
-from models.documents.document import Document
 from models.notices.matrix import MATRIX, Told
 from models.notices.message import Channel, queue_message
 from models.notices.notice import Notice
 from models.notices.templates import TEMPLATES
+from models.people.citizen import mobile_index
+from models.people.role import Role
 from models.people.staff import Staff
 
 if TYPE_CHECKING:
     from models.cases.turn import Turn
 
 LONGEST_VARIABLE = 20  # characters, the operators' rule
+AT_COUNTERS = (DeliveryWay.DECIDING_COUNTER, DeliveryWay.INTAKE_COUNTER)
 
 
-async def announce(turn: "Turn", documents: list[Document]) -> None:
+async def announce(turn: "Turn") -> None:
     """Tell everybody whom the matrix names."""
-    told = MATRIX.get(turn.name)
+    delivery = await Delivery.objects().where(Delivery.case == turn.case.id).first()
+    told = MATRIX.get(_occasion(turn, delivery))
     if told is None:
         return
-    words = await _words(turn)
+    words = _words(turn) | await _ways(turn, told, delivery)
     await _tell_citizen(turn, told, words)
-    if told.intake:
-        await _tell_desk(turn, _intake(turn.case), told.intake.format(**words))
-    if told.desk and turn.leg is not None:
-        await _tell_desk(turn, await _here(turn), told.desk.format(**words))
-        if told.staff_sms:
-            await _remind_staff(turn, told.staff_sms, words)
+    for desk, text in await _desks(turn, told):
+        await _tell_desk(turn, desk, text.format(**words))
+    if told.staff_sms and turn.leg is not None:
+        await _remind_staff(turn, told.staff_sms, words)
 
 
-async def _words(turn: "Turn") -> dict[str, str]:
+def _occasion(turn: "Turn", delivery: Delivery | None) -> str:
+    """The key in the matrix: the act, and what makes a difference to those who are told."""
+    variants = {
+        "push": {LegKind.RECHECK: "", LegKind.DECIDE: "/here"}.get(_leg(turn), "/office"),
+        "grant": "" if _leg(turn) is LegKind.MAKE else "/out",
+        "issue": "" if delivery is None or delivery.way in AT_COUNTERS else "/sent",
+        "suspend": "/counting" if turn.data.get("counting") else "",
+        "resume": "/counting" if turn.data.get("counting") else "",
+        "withdraw": "/draft" if turn.position.status is Status.DRAFT else "",
+    }
+    return turn.name + variants.get(turn.name, "")
+
+
+def _leg(turn: "Turn") -> LegKind | None:
+    return LegKind(turn.leg.kind) if turn.leg else None
+
+
+def _words(turn: "Turn") -> dict[str, str]:
     due = _due(turn)
+    said = ("linked", "material", "carrier", "waybill", "special")
     return {
         "case_no": turn.case.case_no or "",
         "tail": turn.case.tail,
         "query": turn.case.query_code,
         "due": f"{due.month}月{due.day}日" if due else "",
         "date": f"{due.year}年{due.month}月{due.day}日" if due else "",
-        "linked": str(turn.data.get("linked", "")),
-        "material": str(turn.data.get("material", "")),
-        "carrier": str(turn.data.get("carrier", "")),
-        "waybill": str(turn.data.get("waybill", "")),
         "n": str(turn.data.get("days", "")),
-        **await _ways(turn),
+        **{name: str(turn.data.get(name, "")) for name in said},
     }
 
 
@@ -57,12 +74,12 @@ def _due(turn: "Turn") -> Any:
     return clock.due_on if clock else None
 
 
-async def _ways(turn: "Turn") -> dict[str, str]:
-    delivery = await Delivery.objects().where(Delivery.case == turn.case.id).first()
-    if delivery is None:
+async def _ways(turn: "Turn", told: Told, delivery: Delivery | None) -> dict[str, str]:
+    wanted = TEMPLATES[told.sms].variables if told.sms else ()
+    if delivery is None or not {"way", "place"} & set(wanted):
         return {"way": "到窗口领取", "place": "服务窗口"}
     place = (await collection_place(turn.case, delivery)).split("（")[0]
-    return {"way": delivery.way_name, "place": place[:LONGEST_VARIABLE] or "服务窗口"}
+    return {"way": delivery.way_name, "place": place or "服务窗口"}
 
 
 async def _tell_citizen(turn: "Turn", told: Told, words: dict[str, str]) -> None:
@@ -84,22 +101,31 @@ async def _tell_citizen(turn: "Turn", told: Told, words: dict[str, str]) -> None
 
 
 async def _remind(
-    turn: "Turn", channel: Channel, address: str, code: str, words: dict[str, str]
+    turn: "Turn", channel: Channel, address: str, code: str, words: dict[str, str], key: str = ""
 ) -> None:
     template = TEMPLATES[code]
     await queue_message(
         channel,
         address,
         code,
-        template.fill(**{name: words[name] for name in template.variables}),
-        key=f"{channel}:{turn.event.id}:{code}:{address[-4:]}",
+        template.fill(**{name: words[name][:LONGEST_VARIABLE] for name in template.variables}),
+        key=key or f"{channel}:{turn.event.id}:{code}:{mobile_index(address)[:16]}",
         at=turn.at,
         case=turn.case.id,
     )
 
 
-def _intake(case: Any) -> Desk:
-    return Desk(case.intake_office, case.intake_window, case.intake_station)
+async def _desks(turn: "Turn", told: Told) -> list[tuple[Desk, str]]:
+    desks = []
+    if told.intake:
+        desks.append((intake_desk(turn.case), told.intake))
+    if told.desk and turn.leg is not None:
+        desks.append((await _here(turn), told.desk))
+    if told.office:
+        desks.append((Desk(turn.case.office), told.office))
+    if told.admin:
+        desks.append((Desk(await hall_office(turn.case.office)), told.admin))
+    return desks
 
 
 async def _here(turn: "Turn") -> Desk:
@@ -121,16 +147,20 @@ async def _tell_desk(turn: "Turn", desk: Desk, text: str) -> None:
 
 
 async def _remind_staff(turn: "Turn", code: str, words: dict[str, str]) -> None:
-    due = turn.leg.due_at.astimezone(SHANGHAI)
-    rows = await fetch(
-        "SELECT DISTINCT p.staff FROM posting p JOIN staff s ON s.id = p.staff AND s.active"
-        " WHERE p.office = $1 AND p.role = 'reviewer' AND p.valid_from <= $2"
-        " AND (p.valid_to IS NULL OR p.valid_to >= $2)",
-        turn.leg.office,
-        due.date(),
-    )
+    """A department's reviewers at once; the clerks of a hall with the first case of an hour."""
+    at_the_hall = _leg(turn) is LegKind.RECHECK
+    role = Role.CLERK if at_the_hall else Role.REVIEWER
+    rows = await fetch(_PEOPLE, turn.leg.office, role.value, local_date(turn.at))
+    due, hour = turn.leg.due_at.astimezone(SHANGHAI), turn.at.astimezone(SHANGHAI)
     words = words | {"due": f"{due.month}月{due.day}日{due:%H:%M}"}
-    for row in rows:
-        staff = await Staff.objects().get(Staff.id == row["staff"])
+    for staff in await Staff.objects().where(Staff.id.is_in([row["staff"] for row in rows] or [0])):
         if staff.mobile:
-            await _remind(turn, Channel.SMS, staff.mobile, code, words)
+            key = f"{code}:{staff.id}:{hour:%Y%m%d%H}" if at_the_hall else ""
+            await _remind(turn, Channel.SMS, staff.mobile, code, words, key)
+
+
+_PEOPLE = """
+SELECT DISTINCT p.staff FROM posting p JOIN staff s ON s.id = p.staff AND s.active
+WHERE p.office = $1 AND p.role = $2 AND p.valid_from <= $3
+  AND (p.valid_to IS NULL OR p.valid_to >= $3)
+"""

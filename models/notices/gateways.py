@@ -6,6 +6,7 @@ look). The reference we send is the message's own id, so asking twice sends once
 
 import asyncio
 import smtplib
+import ssl
 from email.message import EmailMessage
 from typing import Protocol
 from urllib.parse import unquote, urlparse
@@ -47,26 +48,49 @@ class Smtp:
     async def send(self, message: Message) -> str:
         try:
             await asyncio.to_thread(self._send, message)
-        except (OSError, smtplib.SMTPServerDisconnected) as error:
-            raise TryLater(str(error)) from error
         except smtplib.SMTPResponseException as error:
-            passing = 400 <= error.smtp_code < 500
-            raise (TryLater if passing else Undeliverable)(str(error)) from error
+            raise _refused(error.smtp_code) from error
         except smtplib.SMTPRecipientsRefused as error:
-            raise Undeliverable("the server refused the recipient") from error
+            [(code, _)] = error.recipients.values()
+            raise _refused(code) from error
+        except (OSError, smtplib.SMTPException) as error:
+            raise TryLater(f"the mail server cannot be used: {type(error).__name__}") from error
         return f"smtp-{message.id}"
 
     def _send(self, message: Message) -> None:
         mail = EmailMessage()
         mail["From"], mail["To"] = settings().mail_from, message.address
+        mail["Date"] = message.created_at
         mail["Subject"] = "办件进度更新"
         mail["Message-ID"] = f"<message-{message.id}@{self._url.hostname}>"
         mail.set_content(message.text)
-        secure = smtplib.SMTP_SSL if self._url.scheme == "smtps" else smtplib.SMTP
-        with secure(self._url.hostname, self._url.port or 25, timeout=TIMEOUT) as server:
-            if self._url.username:
-                server.login(unquote(self._url.username), unquote(self._url.password or ""))
+        with self._connect() as server:
+            self._sign_in(server)
             server.send_message(mail)
+
+    def _connect(self) -> smtplib.SMTP:
+        host, port = self._url.hostname, self._url.port or 0
+        if self._url.scheme == "smtps":
+            return smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=_trusted())
+        return smtplib.SMTP(host, port, timeout=TIMEOUT)
+
+    def _sign_in(self, server: smtplib.SMTP) -> None:
+        if not self._url.username:
+            return
+        if self._url.scheme != "smtps":
+            server.starttls(context=_trusted())  # a password is never sent in the clear
+        server.login(unquote(self._url.username), unquote(self._url.password or ""))
+
+
+def _trusted() -> ssl.SSLContext:
+    """smtplib's own would believe any certificate."""
+    return ssl.create_default_context()
+
+
+def _refused(code: int) -> Exception:
+    """By the server's code alone: its words quote the address."""
+    sentence = f"the mail server answered {code}"
+    return TryLater(sentence) if 400 <= code < 500 else Undeliverable(sentence)
 
 
 class Missing:

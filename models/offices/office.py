@@ -5,6 +5,7 @@ from enum import StrEnum
 from piccolo.columns import BigSerial, Boolean, Varchar
 from piccolo.table import Table
 
+from models.calendar.workday import NATIONWIDE, WorkCalendar, calendar_of
 from models.columns import choice, one_of, optional, reference
 from models.database import fetch_one
 from models.offices.region import Region
@@ -52,7 +53,16 @@ class Office(Table):
 
 async def county_of(office: int) -> str:
     """The six digits of the county an office lies in."""
+    return (await _region_code(office))[:6]
+
+
+async def calendar_at(office: int | None) -> WorkCalendar:
+    """The working days where an office is; without one, those of the whole country."""
+    return await calendar_of(await _region_code(office) if office else NATIONWIDE)
+
+
+async def _region_code(office: int) -> str:
     row = await fetch_one(
         "SELECT r.code FROM office o JOIN region r ON r.id = o.region WHERE o.id = $1", office
     )
-    return row["code"][:6]
+    return row["code"]

@@ -1,5 +1,7 @@
 """What a person sees of a personal field unless they ask, with a reason, for the whole (8.2)."""
 
+import re
+
 _DOUBLE_SURNAMES = frozenset(
     [
         "欧阳",
@@ -31,10 +33,11 @@ def mask_name(name: str) -> str:
 
 
 def mask_id(number: str) -> str:
-    """First 6 and last 4 of an 18-character number; of a shorter one only the last 4."""
-    shown = 6 if len(number) == 18 else 0
-    hidden = max(len(number) - shown - 4, 0)
-    return number[:shown] + "*" * hidden + number[shown + hidden :]
+    """First 6 and last 4 of an 18-character number; of a shorter one the last 4, at most half."""
+    head = 6 if len(number) == 18 else 0
+    tail = min(4, len(number) // 2)
+    hidden = len(number) - head - tail
+    return number[:head] + "*" * hidden + number[head + hidden :]
 
 
 def mask_mobile(number: str) -> str:
@@ -42,10 +45,15 @@ def mask_mobile(number: str) -> str:
     return f"{number[:3]}****{number[7:]}" if len(number) == 11 else mask_id(number)
 
 
+# The first township that is named (景德镇市 is none), else province, prefecture and county.
+_TOWNSHIP = re.compile(r"[^\d号]{2,24}?(?:街道|苏木|镇|乡)(?![市县区旗])")
+_COUNTY = re.compile(
+    r"([^\d路街巷号]{1,8}?(?:省|自治区))?([^\d路街巷号县旗区]{1,8}?(?:市|盟|自治州|地区))?"
+    r"([^\d路街巷号]{1,8}?(?:县|旗|区|市))?"
+)
+
+
 def mask_address(address: str) -> str:
-    """The part down to the township; the rest hidden."""
-    for mark in ("街道", "苏木", "镇", "乡", "区", "县", "旗", "市"):
-        head, found, tail = address.rpartition(mark)
-        if found and tail:
-            return f"{head}{found}****"
-    return address[:6] + "****"
+    """The part down to the township; the rest hidden, and all of it where none is named."""
+    shown = (_TOWNSHIP.match(address) or _COUNTY.match(address)).group()
+    return f"{shown}****" if shown != address else shown

@@ -40,7 +40,7 @@ ACT_ROLES: dict[str, frozenset[Role]] = {
     "answer_assist": _only(REVIEWER, LIAISON),
     "accept": WINDOWS | DEPARTMENT,
     "deem_accepted": _only(SYSTEM),
-    "push": WINDOWS,
+    "push": WINDOWS | _only(REVIEWER),  # a reviewer: what came straight to the office
     "pass_on": _only(CLERK, REVIEWER),
     "claim": _only(CLERK, REVIEWER, DECIDER),
     "ask_correction": WINDOWS | DEPARTMENT,

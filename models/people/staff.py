@@ -80,7 +80,7 @@ class Officer:
 async def officer_on(staff_id: int, day: date) -> Officer | None:
     """Load an active member of staff with the postings valid on a day; None if there is none.
 
-    Raises ValueError when somebody holds two of the three separated administrator roles.
+    Raises ValueError when one of the three separated administrators holds any other role.
     """
     rows = await fetch(_OFFICER, staff_id, day)
     if not rows:
@@ -90,9 +90,9 @@ async def officer_on(staff_id: int, day: date) -> Officer | None:
         for row in rows
         if row["role"]
     )
-    first = rows[0]
-    if len(SEPARATED & {post.role for post in posts}) > 1:
-        raise ValueError(f"{first['job_no']} holds two separated administrator roles")
+    first, roles = rows[0], {post.role for post in posts}
+    if roles & SEPARATED and len(roles) > 1:
+        raise ValueError(f"{first['job_no']} is an administrator and something else")
     return Officer(
         first["id"],
         first["job_no"],

@@ -41,7 +41,7 @@ def return_slip(turn: "Turn", lines: list[CorrectionLine]) -> dict[str, Any]:
     return {
         "stage": LEG_NAMES[LegKind(turn.leg.kind)],
         "returned_at": iso(turn.at),
-        "reason_kind": "材料不齐全或不符合法定形式",
+        "reason_kind": "不符合法定形式",
         "reasons": [
             {"item": line.item, "reason": line.problem, "supply": line.requirement}
             for line in lines

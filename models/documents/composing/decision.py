@@ -83,10 +83,13 @@ async def revocation_text(case: Any, turn: "Turn", row: "Revocation") -> dict[st
 
 def law_of(guide: Guide) -> list[str]:
     """The laws a decision on this item rests on."""
-    laws = [f"{basis.law}{basis.article}" for basis in guide.bases]
-    if guide.is_licence:
-        laws.append("《中华人民共和国行政许可法》第三十八条第一款")
-    return laws
+    licensing = "《中华人民共和国行政许可法》第三十八条第一款"
+    return [*own_laws(guide), licensing] if guide.is_licence else own_laws(guide)
+
+
+def own_laws(guide: Guide) -> list[str]:
+    """The laws the item itself names."""
+    return [f"{basis.law}{basis.article}" for basis in guide.bases]
 
 
 async def _history(case: Any) -> dict[str, str]:

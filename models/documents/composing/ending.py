@@ -4,14 +4,20 @@ from typing import TYPE_CHECKING, Any
 
 from models.cases.refusal_record import Refusal
 from models.cases.words import REFUSAL_GROUND_NAMES, RefusalGround, Status
+from models.catalog.guide import Guide
+from models.documents.composing.decision import own_laws
 from models.documents.composing.materials import material_rows
 from models.documents.context import iso_date
 
 if TYPE_CHECKING:
     from models.cases.turn import Turn
 
-NO_POWER = "《中华人民共和国行政许可法》第三十二条第一款第二项"
-NOT_NEEDED = "《中华人民共和国行政许可法》第三十二条第一款第一项"
+# Where the licence law names the ground; other grounds and other items rest on the item's own law.
+LICENCE_LAW = {
+    RefusalGround.NOT_NEEDED: "《中华人民共和国行政许可法》第三十二条第一款第一项",
+    RefusalGround.NOT_COMPETENT: "《中华人民共和国行政许可法》第三十二条第一款第二项",
+}
+GIVEN_BACK = "到收件的窗口（站点）领取，或者邮寄退还"
 
 
 async def refusal_notice(case: Any, turn: "Turn", proposal: Refusal) -> dict[str, Any]:
@@ -21,7 +27,7 @@ async def refusal_notice(case: Any, turn: "Turn", proposal: Refusal) -> dict[str
         "applied_on": iso_date(case.received_at),
         "reason_kind": REFUSAL_GROUND_NAMES[ground],
         "reason": proposal.reason,
-        "basis": NO_POWER if ground is RefusalGround.NOT_COMPETENT else NOT_NEEDED,
+        "basis": _refusing_basis(await case.guide(), ground),
         "competent": {
             "name": proposal.competent_office,
             "address": proposal.competent_address,
@@ -33,13 +39,19 @@ async def refusal_notice(case: Any, turn: "Turn", proposal: Refusal) -> dict[str
     }
 
 
+def _refusing_basis(guide: Guide, ground: RefusalGround) -> str:
+    if guide.is_licence and ground in LICENCE_LAW:
+        return LICENCE_LAW[ground]
+    return own_laws(guide)[0] if guide.bases else "本机关公布的办事指南"
+
+
 async def withdrawal_form(case: Any, turn: "Turn", reason: str) -> dict[str, Any]:
     """The applicant's own paper."""
     return {
         "applied_on": iso_date(case.received_at),
         "reason": reason,
         "signed_on": iso_date(turn.at),
-        "return_way": "当面退还",
+        "return_way": "当面退还" if turn.actor.is_staff else GIVEN_BACK,
         "returned": await material_rows(await case.materials()),
     }
 
@@ -52,6 +64,6 @@ async def lapse_notice(case: Any, turn: "Turn", facts: str) -> dict[str, Any]:
         "facts": facts,
         "basis": "补正告知书载明的期限" if waited_for_reply else "容缺受理通知书和申请人的承诺",
         "lapsed_on": iso_date(turn.at),
-        "return_way": "到收件的窗口（站点）领取，或者邮寄退还",
+        "return_way": GIVEN_BACK,
         "returned": await material_rows(await case.materials()),
     }
