@@ -3,31 +3,36 @@
 import asyncio
 import sys
 
-import uvloop
-
-from jobs.worker import run_pdf, run_worker
-from models.logs import write_logs
 from models.settings import SettingsError
 
-WORKERS = {"worker": run_worker, "pdf": run_pdf}
+WORKERS = ("worker", "pdf")
 
 
-def main() -> int:
-    """Run one worker until it is told to stop."""
-    name = sys.argv[1] if len(sys.argv) > 1 else ""
-    if name not in WORKERS:
+def main(arguments: list[str]) -> int:
+    """Run one worker until it is told to end; a trouble of the operator's is one sentence."""
+    if len(arguments) != 1 or arguments[0] not in WORKERS:
         sys.stderr.write(f"usage: python -m jobs {'|'.join(WORKERS)}\n")
         return 2
-    write_logs()
     try:
-        uvloop.run(WORKERS[name]())
-    except (SettingsError, OSError) as error:
+        _run(arguments[0])
+    except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    except asyncio.CancelledError:
+    except asyncio.CancelledError:  # it was told to end
         return 0
     return 0
 
 
+def _run(name: str) -> None:
+    # Imported here: already the import reads the settings, which may be wrong.
+    import uvloop  # noqa: PLC0415
+
+    from jobs import worker  # noqa: PLC0415
+    from models.logs import write_logs  # noqa: PLC0415
+
+    write_logs()
+    uvloop.run({"worker": worker.run_worker, "pdf": worker.run_pdf}[name]())
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

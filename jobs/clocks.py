@@ -1,10 +1,11 @@
-"""What must happen because time has passed: once a minute, safe to run twice."""
+"""What must happen because time has passed; safe to run twice."""
 
 from typing import Any
 
 import structlog
 
 from models.calendar.business_clock import business_now
+from models.cases.clearing import clear_old_drafts
 from models.cases.overdue import deem_silent_cases
 
 log = structlog.get_logger()
@@ -15,3 +16,10 @@ async def deem_accepted(ctx: dict[str, Any]) -> None:
     deemed = await deem_silent_cases(await business_now())
     if deemed:
         log.warning("clocks.deemed_accepted", cases=deemed)
+
+
+async def clear_drafts(ctx: dict[str, Any]) -> None:
+    """Drafts nobody has finished within 30 days are deleted."""
+    cleared = await clear_old_drafts(await business_now())
+    if cleared:
+        log.info("clocks.cleared_drafts", drafts=cleared)

@@ -4,23 +4,24 @@ import asyncio
 from typing import Any
 
 from jobs.doors import through
-from jobs.rendering import render_pdf, stamp_void
+from jobs.rendering import render_pdf
 from models.calendar.business_clock import business_now
 from models.documents.document import Document
 from models.files.file import File
+from models.outbox import Topic
 from models.settings import settings
 
 PDF = "application/pdf"
 
 
-async def render_document(ctx: dict[str, Any], row: int, document_id: int) -> None:
+async def render_document(ctx: dict[str, Any], row: int, attempt: int, document_id: int) -> None:
     """Make the file of a paper."""
-    await through(row, lambda: _render(document_id))
+    await through(Topic.DOCUMENT, row, attempt, lambda: _render(document_id))
 
 
-async def mark_void(ctx: dict[str, Any], row: int, document_id: int) -> None:
+async def mark_void(ctx: dict[str, Any], row: int, attempt: int, document_id: int) -> None:
     """Draw 作废 over a copy of a paper that is no longer in force."""
-    await through(row, lambda: _mark_void(document_id))
+    await through(Topic.VOID_MARK, row, attempt, lambda: _mark_void(document_id))
 
 
 async def _render(document_id: int) -> Document:
@@ -36,6 +37,9 @@ async def _render(document_id: int) -> Document:
 
 
 async def _mark_void(document_id: int) -> None:
+    # Imported here: few papers are ever void, and the library for it takes 10 MB.
+    from jobs.marks import stamp_void  # noqa: PLC0415
+
     document = await _render(document_id)
     if document.void_file is None:
         original = await (await File.objects().get(File.id == document.file)).content()

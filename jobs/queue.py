@@ -1,15 +1,18 @@
 """Everything that knows how arq queues; replaceable, because arq is in maintenance only."""
 
+import json
 from typing import Any
 
-from arq.connections import ArqRedis, RedisSettings
+from arq.connections import ArqRedis
 from arq.constants import default_queue_name
+from redis.asyncio import ConnectionPool
 
 from models.outbox import Topic
 from models.settings import settings
 
 WORK = default_queue_name
 COUNTER = "arq:counter"  # one paper, somebody waits
+PATIENCE = 10  # seconds; a Redis that does not answer is away
 
 # Which door does the work of a topic, and on which queue.
 DOORS: dict[Topic, tuple[str, str]] = {
@@ -19,12 +22,20 @@ DOORS: dict[Topic, tuple[str, str]] = {
 }
 
 
-def redis_settings() -> RedisSettings:
-    """Where the queues are."""
-    url = settings().redis_url
-    if url.startswith("unix://"):
-        return RedisSettings(unix_socket_path=url.removeprefix("unix://").split("?")[0])
-    return RedisSettings.from_dsn(url)
+def _dump(job: dict[str, Any]) -> bytes:
+    return json.dumps(job, default=str).encode()
+
+
+# Not arq's own pickle: whoever can write to Redis must not be able to run code here.
+JSON = {"job_serializer": _dump, "job_deserializer": json.loads}
+
+
+def open_queue() -> ArqRedis:
+    """A client for REDIS_URL; it connects when it is first used."""
+    pool = ConnectionPool.from_url(
+        settings().redis_url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
+    )
+    return ArqRedis(pool, **JSON)
 
 
 async def queue_row(redis: ArqRedis, row: dict[str, Any]) -> None:
@@ -33,6 +44,7 @@ async def queue_row(redis: ArqRedis, row: dict[str, Any]) -> None:
     await redis.enqueue_job(
         function,
         row["id"],
+        row["attempts"],
         row["subject"],
         _job_id=f"outbox:{row['id']}:{row['attempts']}",
         _queue_name=queue,

@@ -2,29 +2,42 @@
 
 import asyncio
 import contextlib
-from typing import Any
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
+import asyncpg
+import structlog
 from arq import Worker, cron, func
+from arq.connections import ArqRedis
+from redis.exceptions import RedisError
 
-from jobs.clocks import deem_accepted
+from jobs.clocks import clear_drafts, deem_accepted
+from jobs.heartbeat import beat_forever
 from jobs.messages import send_message
-from jobs.queue import COUNTER, WORK, redis_settings
+from jobs.queue import COUNTER, JSON, WORK, open_queue
 from jobs.relay import relay_forever
-from models.database import DB, PlainConnection, read_json
+from models.database import connected
 from models.settings import settings
 
-JOB_TIMEOUT = 20  # seconds; a killed worker's job comes back 10 s after it
-HEARTBEAT = 5  # seconds; /readyz looks for it
+JOB_TIMEOUT = 20  # seconds; shorter than the outbox's lease
+GRACE = 8  # seconds to finish what is in hand when told to end
+PAUSE = 2  # seconds between looks at a server that is away
 SMALL_POOL = {"min_size": 1, "max_size": 4}
+log = structlog.get_logger()
 
 
 async def run_worker() -> None:
     """Reminders and clocks; the relay runs beside them."""
     await _run(
+        "worker",
+        relay_forever,
+        queue_name=WORK,
         functions=[func(send_message, keep_result=0)],
-        queue=WORK,
-        cron_jobs=[cron(deem_accepted, second=0, keep_result=0)],
-        relays=True,
+        cron_jobs=[
+            cron(deem_accepted, second=0, keep_result=0),
+            cron(clear_drafts, minute=30, second=30, keep_result=0),
+        ],
     )
 
 
@@ -34,36 +47,90 @@ async def run_pdf() -> None:
     from jobs.documents import mark_void, render_document  # noqa: PLC0415
 
     functions = [func(render_document, keep_result=0), func(mark_void, keep_result=0)]
-    await _run(functions=functions, queue=COUNTER, cron_jobs=[], relays=False, max_jobs=1)
+    await _run("pdf", queue_name=COUNTER, functions=functions, max_jobs=1)
 
 
-async def _run(*, functions: list, queue: str, cron_jobs: list, relays: bool, max_jobs=10) -> None:
+async def _run(name: str, *beside: Callable[[ArqRedis], Awaitable[None]], **jobs: object) -> None:
+    """Work until told to end; a server that is away is waited for, not died of."""
     settings().refuse_weak_secrets()
+    _end_when_told()
+    async with (
+        _connected(),
+        _queue() as redis,
+        _running(beat_forever(redis, name), *(do(redis) for do in beside)),
+    ):
+        while True:
+            await _work(_worker(redis_pool=redis, **jobs))
 
-    async def startup(ctx: dict[str, Any]) -> None:
-        await DB.start_connection_pool(
-            connection_class=PlainConnection, init=read_json, **SMALL_POOL
-        )
-        ctx["relay"] = asyncio.create_task(relay_forever(ctx["redis"])) if relays else None
 
-    async def shutdown(ctx: dict[str, Any]) -> None:
-        if ctx["relay"] is not None:
-            ctx["relay"].cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await ctx["relay"]
-        await DB.close_connection_pool()
-
-    worker = Worker(
-        functions=functions,
-        cron_jobs=cron_jobs,
-        queue_name=queue,
-        redis_settings=redis_settings(),
-        on_startup=startup,
-        on_shutdown=shutdown,
-        max_jobs=max_jobs,
+def _worker(**jobs: object) -> Worker:
+    return Worker(
+        handle_signals=False,
         job_timeout=JOB_TIMEOUT,
-        max_tries=1,
-        health_check_interval=HEARTBEAT,
+        max_tries=1,  # the outbox tries again
         poll_delay=0.2,
+        **JSON,
+        **jobs,
     )
-    await worker.async_run()
+
+
+def _end_when_told() -> None:
+    loop, this = asyncio.get_running_loop(), asyncio.current_task()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, this.cancel)
+
+
+@asynccontextmanager
+async def _connected() -> AsyncIterator[None]:
+    async with contextlib.AsyncExitStack() as stack:
+        while True:
+            try:
+                await stack.enter_async_context(connected(**SMALL_POOL))
+                break
+            except (OSError, asyncpg.PostgresError) as error:
+                await _wait_for("database", error)
+        yield
+
+
+@asynccontextmanager
+async def _queue() -> AsyncIterator[ArqRedis]:
+    redis = open_queue()
+    try:
+        yield redis
+    finally:
+        await redis.aclose(close_connection_pool=True)
+
+
+@asynccontextmanager
+async def _running(*beside: Awaitable[None]) -> AsyncIterator[None]:
+    tasks = [asyncio.ensure_future(one) for one in beside]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _work(worker: Worker) -> None:
+    try:
+        await worker.async_run()
+    except (RedisError, OSError) as error:
+        await _wait_for("redis", error)
+    finally:
+        await _finish(worker)
+
+
+async def _wait_for(server: str, error: Exception) -> None:
+    log.warning("worker.waits", server=server, error=type(error).__name__)
+    await asyncio.sleep(PAUSE)
+
+
+async def _finish(worker: Worker) -> None:
+    """What is in hand may come to its end; what takes longer is begun anew after its lease."""
+    if not worker.tasks:
+        return
+    _, late = await asyncio.wait(worker.tasks.values(), timeout=GRACE)
+    for task in late:
+        task.cancel()
+    await asyncio.gather(*worker.tasks.values(), return_exceptions=True)

@@ -10,7 +10,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from jobs import rendering
-from jobs.rendering import OwnFilesOnly, overlay, stamp_void
+from jobs.marks import overlay, stamp_void
+from jobs.rendering import OwnFilesOnly
 from tests.jobs.document_contexts import CONTEXTS
 from tests.jobs.pdfs import faces, letters, pages, render, sample, text
 

@@ -1,0 +1,61 @@
+"""What happens because time has passed happens once, and only when it is due."""
+
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from jobs.clocks import deem_accepted
+from models.calendar.business_clock import advance, business_now
+from models.cases.case import Case
+from models.cases.clock import Clock
+from models.cases.event import CaseEvent
+from models.cases.words import Status
+from tests.models.play import accepted, received
+
+pytestmark = pytest.mark.usefixtures("nothing_stays")
+
+
+async def events(case: Case) -> list[str]:
+    rows = await CaseEvent.objects().where(CaseEvent.case == case.id).order_by(CaseEvent.seq)
+    return [row.act for row in rows]
+
+
+async def after_the_fifth_day(case: Case) -> None:
+    """The demonstration's clock goes on until the limit to answer has passed."""
+    clock = await Clock.objects().get((Clock.case == case.id) & (Clock.kind == "K1"))
+    await advance(clock.due_at - await business_now() + timedelta(seconds=1))
+
+
+async def test_silence_for_five_working_days_is_acceptance():
+    case = await received(at=await business_now())
+    await deem_accepted({})
+    assert (await Case.objects().get(Case.id == case.id)).status == Status.RECEIVED
+    await after_the_fifth_day(case)
+    with capture_logs() as lines:
+        await deem_accepted({})
+    assert (await Case.objects().get(Case.id == case.id)).status == Status.ACCEPTED
+    assert await events(case) == ["receive", "deem_accepted"]
+    assert [line["event"] for line in lines] == ["clocks.deemed_accepted"]
+
+
+async def test_it_happens_once_however_often_the_clock_strikes():
+    case = await received(at=await business_now())
+    await after_the_fifth_day(case)
+    await deem_accepted({})
+    with capture_logs() as lines:
+        await deem_accepted({})
+    assert await events(case) == ["receive", "deem_accepted"]
+    assert lines == []
+
+
+async def test_a_case_that_was_answered_is_left_alone():
+    case = await accepted(at=await business_now())
+    await advance_a_month(case)
+    await deem_accepted({})
+    assert await events(case) == ["receive", "accept"]
+
+
+async def advance_a_month(case: Case) -> None:
+    clock = await Clock.objects().get((Clock.case == case.id) & (Clock.kind == "K1"))
+    await advance(2 * (clock.due_at - await business_now()))
