@@ -1,12 +1,15 @@
-"""One stylesheet for every layout, put together when the server starts."""
+"""Two stylesheets, put together when the server starts: one for everybody, one for staff frames."""
 
 import re
 from pathlib import Path
 
+# What is served → the list of what is in it. A citizen's phone never fetches the second.
+BUNDLES = {"css/app.css": "bundle.txt", "css/staff.css": "bundle-staff.txt"}
 
-def read_bundle(static: Path) -> str:
-    """The files listed in css/bundle.txt, in that order, less comments and needless spaces."""
-    names = (static / "css" / "bundle.txt").read_text().split()
+
+def read_bundle(static: Path, served: str = "css/app.css") -> str:
+    """The files listed for a stylesheet, in that order, less comments and needless spaces."""
+    names = (static / "css" / BUNDLES[served]).read_text().split()
     return "".join(_compact((static / name).read_text()) for name in names)
 
 

@@ -35,10 +35,18 @@ SCRIPTS = [
         "signature_pad-{v}.min.js",
         STATIC / "js/vendor",
     ),
+    ("@panzoom/panzoom", "dist/panzoom.min.js", "panzoom-{v}.min.js", STATIC / "js/vendor"),
     ("axe-core", "axe.min.js", "axe-core-{v}.min.js", JOURNEYS),
 ]
 # The package of govuk-frontend carries no licence text: its file is kept up by hand.
-LICENSED = ["htmx.org", "idiomorph", "tinykeys", "signature_pad", "lucide-static"]
+LICENSED = [
+    "htmx.org",
+    "idiomorph",
+    "tinykeys",
+    "signature_pad",
+    "@panzoom/panzoom",
+    "lucide-static",
+]
 
 
 def main() -> None:
@@ -86,9 +94,15 @@ def symbol(name: str) -> str:
 
 def copy_licences() -> None:
     for package in LICENSED:
-        target = STATIC / "licences" / f"{package}-{VERSIONS[package]}.txt"
-        write(target, (PACKAGES / package / "LICENSE").read_text())
+        name = package.rpartition("/")[2]
+        target = STATIC / "licences" / f"{name}-{VERSIONS[package]}.txt"
+        write(target, licence_of(package))
     shutil.copyfile(PACKAGES / "axe-core/LICENSE", JOURNEYS / "axe-core-LICENSE.txt")
+
+
+def licence_of(package: str) -> str:
+    files = sorted((PACKAGES / package).iterdir())
+    return next(path for path in files if "license" in path.name.lower()).read_text()
 
 
 def run(*command: str) -> str:

@@ -1,6 +1,7 @@
 // On every page. Everything works as plain pages; this makes it quicker and safer to use.
 import { initAll } from "./vendor/govuk-frontend-6.6.0.min.js";
 import "./controls.js";
+import "./keep.js";
 import "./requests.js";
 
 const REFRESH_EVERY = 20000; // ms, while the page is visible
@@ -22,8 +23,9 @@ if (window.Idiomorph) {
     !name.startsWith("data-govuk") && name !== "open";
 }
 
-// Focus after a swap: where the server says, else an error summary (govuk does that), else the
-// heading of the new part. A refresh in the background never moves it.
+// Focus after a swap: where the server or the control says (data-focus), else an error summary
+// (govuk does that), else the heading of the new part, else the part. A refresh in the background
+// never moves it.
 let focusTo = null;
 
 document.addEventListener("focus-to", ({ detail }) => {
@@ -31,15 +33,22 @@ document.addEventListener("focus-to", ({ detail }) => {
 });
 
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  const wanted = focusTo && document.querySelector(focusTo);
+  const place = focusTo ?? detail.requestConfig?.elt.dataset.focus;
+  const wanted = place && document.querySelector(place);
   focusTo = null;
   if (wanted) {
     wanted.focus();
-  } else if (document.activeElement === document.body && !isRefresh(detail)) {
-    detail.elt.querySelector?.(".govuk-error-summary, [tabindex='-1']")?.focus();
+  } else if (isLost(document.activeElement, detail) && !isRefresh(detail)) {
+    const parts = [...(detail.elt.querySelectorAll?.(".govuk-error-summary, [tabindex='-1']") ?? []), detail.elt];
+    parts.find((part) => part.matches?.(".govuk-error-summary, [tabindex='-1']"))?.focus();
   }
   markTitle();
 });
+
+// The pressed button does not keep it: the browser may or may not have taken it away by now.
+function isLost(focused, { requestConfig }) {
+  return focused === document.body || focused === requestConfig?.triggeringEvent?.submitter;
+}
 
 function isRefresh(detail) {
   return detail.requestConfig?.triggeringEvent?.type === "refresh";

@@ -57,8 +57,9 @@ document.addEventListener("keydown", (event) => {
 
 // Show a picture as soon as it is chosen.
 document.addEventListener("change", ({ target }) => {
-  const previews = target.closest?.(".upload")?.querySelector("[data-previews]");
+  const previews = target.closest?.(".upload, .files")?.querySelector("[data-previews]");
   if (target.type === "file" && previews) {
+    if (previews.dataset.previews === "replace") previews.replaceChildren();
     for (const file of target.files) {
       if (file.type.startsWith("image/")) previews.append(picture(file));
     }

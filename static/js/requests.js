@@ -7,8 +7,12 @@ const running = new WeakMap(); // element that asked -> what to put back
 
 // ---- while it runs
 
-function begin(asker, submitter, region) {
+function clearNotes() {
   document.querySelectorAll(".request-note").forEach((note) => note.remove());
+}
+
+function begin(asker, submitter, region) {
+  clearNotes();
   const state = { submitter, region, words: submitter?.innerHTML };
   state.quiet = setTimeout(() => showBusy(state), QUIET);
   state.slow = setTimeout(() => showSlow(state, asker), SLOW);
@@ -44,12 +48,26 @@ function end(asker) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("hx-post")) return;
-  if (running.has(form)) event.preventDefault();
-  else begin(form, event.submitter);
+  if (form.target) return; // answered elsewhere; this page stays as it is
+  if (running.has(form)) return event.preventDefault();
+  clearNotes();
+  if (!navigator.onLine) {
+    event.preventDefault();
+    return place(copyOf("offline"), form, event.submitter);
+  }
+  begin(form, event.submitter);
+  history.replaceState({ ...history.state, sent: true }, "");
 });
 
-// Back from the browser's memory: the buttons are ready again.
-window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach(end));
+// Back from the browser's memory: the buttons are ready again, and a page whose form went out is
+// asked for anew, so that it shows what came of it.
+window.addEventListener("pageshow", ({ persisted }) => {
+  document.querySelectorAll("form").forEach(end);
+  if (!history.state?.sent) return;
+  history.replaceState({ ...history.state, sent: false }, "");
+  const [entry] = performance.getEntriesByType("navigation");
+  if (persisted || entry?.type === "back_forward") location.reload();
+});
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
   const isForm = detail.elt.matches("form[hx-post]");

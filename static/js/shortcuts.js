@@ -17,9 +17,8 @@ function press(key, event) {
   const found = control(key);
   if (!found) return;
   event.preventDefault();
-  if (found.matches("textarea, select, input:not([type=radio]):not([type=checkbox])")) found.focus();
-  else if (found.matches("[type=radio]")) { found.focus(); found.click(); }
-  else found.click();
+  found.focus(); // so that focus comes back to it when what it opens is closed
+  if (!found.matches("textarea, select, input:not([type=radio]):not([type=checkbox])")) found.click();
 }
 
 function single(key) {
