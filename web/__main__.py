@@ -23,18 +23,20 @@ def main(arguments: list[str]) -> int:
     chooser = argparse.ArgumentParser(prog="python -m web", description=__doc__)
     chooser.add_argument("command", choices=COMMANDS, metavar="|".join(COMMANDS))
     chosen = chooser.parse_args(arguments[:1])
-    command = import_module(f"web.commands.{chosen.command}")
-    parser = argparse.ArgumentParser(
-        prog=f"python -m web {chosen.command}", description=COMMANDS[chosen.command]
-    )
-    command.describe(parser)
     try:
-        return command.run(parser.parse_args(arguments[1:]))
+        return _run(chosen.command, arguments[1:])
     except (SettingsError, Trouble) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _run(name: str, arguments: list[str]) -> int:
+    command = import_module(f"web.commands.{name}")
+    parser = argparse.ArgumentParser(prog=f"python -m web {name}", description=COMMANDS[name])
+    command.describe(parser)
+    return command.run(parser.parse_args(arguments))
 
 
 if __name__ == "__main__":

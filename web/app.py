@@ -15,15 +15,16 @@ from web.badges import case_badge
 from web.desk import words as desk_words
 from web.environment import make_environment
 from web.errors import HANDLERS
-from web.forms import form_tokens, genuine
-from web.guards import permitted
-from web.headers import with_headers
+from web.guards import permitted, possible
+from web.headers import asked_by, complete_headers
+from web.heads import Site, name_head
 from web.redis_store import open_redis
 from web.routes import routes
 from web.scopes import EVERYWHERE
 from web.sessions import WhoIsAsking
 from web.station import words as station_words
 from web.station.draft import AlreadyReceived, see_the_case
+from web.tokens import form_tokens, genuine
 
 LARGEST_BODY = 12 * 1024 * 1024  # one upload of 10 MB and its form
 
@@ -32,9 +33,11 @@ LARGEST_BODY = 12 * 1024 * 1024  # one upload of 10 MB and its form
 async def servers(app: Litestar) -> AsyncIterator[None]:
     """Hold the connections to PostgreSQL and Redis for as long as the application lives."""
     app.state.redis = open_redis()
-    async with connected():
-        yield
-    await app.state.redis.aclose()
+    try:
+        async with connected():
+            yield
+    finally:
+        await app.state.redis.aclose()
 
 
 def templates() -> JinjaTemplateEngine:
@@ -42,7 +45,11 @@ def templates() -> JinjaTemplateEngine:
     environment = make_environment(static_url=static_files.static_url)
     environment.filters.update(words.FILTERS | desk_words.FILTERS | station_words.FILTERS)
     environment.tests.update(desk_words.TESTS)
-    environment.globals |= {"form_tokens": form_tokens, "case_badge": case_badge}
+    environment.globals |= {
+        "form_tokens": form_tokens,
+        "case_badge": case_badge,
+        "demo": settings().demo,
+    }
     return JinjaTemplateEngine.from_environment(environment)
 
 
@@ -50,14 +57,16 @@ def make_app() -> Litestar:
     """The application. Raises SettingsError when its secrets are not fit to serve people."""
     settings().refuse_weak_secrets()
     write_logs()
-    return Litestar(
+    return Site(
         route_handlers=routes(),
         lifespan=[servers],
-        middleware=[with_headers, WhoIsAsking],
-        guards=[permitted, genuine],
+        middleware=[asked_by, WhoIsAsking],
+        before_send=[complete_headers, name_head],
+        guards=[possible, permitted, genuine],
         dependencies=EVERYWHERE,
         exception_handlers=HANDLERS | {AlreadyReceived: see_the_case},
         template_config=TemplateConfig(instance=templates()),
         request_max_body_size=LARGEST_BODY,
+        logging_config=None,  # ours is set already; theirs starts a thread before workers fork
         openapi_config=None,
     )

@@ -19,7 +19,15 @@ _TONES = {
     Status.DENIED: "red",
     Status.NOT_ACCEPTED: "red",
     Status.REVOKED: "red",
+    Status.WITHDRAWN: "grey",
+    Status.LAPSED: "grey",
+    Status.TRANSFERRED: "grey",
 }
+
+
+def status_tone(status: Status) -> str:
+    """The tone of a status that has one of its own; empty while the office works on it."""
+    return _TONES.get(status, "")
 
 
 def case_badge(status: str, leg: str | None) -> tuple[str, str]:

@@ -1,22 +1,34 @@
 """Refusals and mishaps as pages: what happened, what was kept, what to do."""
 
 import secrets
+import traceback
+from pathlib import PurePath
+from urllib.parse import quote
 
 import structlog
 from litestar import Request, Response
-from litestar.exceptions import HTTPException, NotAuthorizedException
+from litestar.exceptions import HTTPException, MethodNotAllowedException, NotAuthorizedException
 from litestar.response import Redirect
 from litestar.types import ExceptionHandlersMap
+from redis.exceptions import RedisError
 
 from models.errors import Invalid, NotAllowed, NotNow, TooMany
-from web.pages import look_of, wants_part
+from models.settings import PROJECT
+from web.pages import go, look_of, page_before, wants_part
+from web.tokens import Forged
 
 log = structlog.get_logger()
 STAFF_AREAS = ("/desk", "/station", "/admin", "/staff", "/hall")
+STALE = "这一页打开得太久，或者您已经换了登录。请返回上一页刷新，再提交一次。"
+AWAY = "现在暂时不能登录，请过一会儿再试；急事请打电话或到窗口办理。"
 
 
 def _page(
-    request: Request, status: int, sentence: str = "", code: str = "", wait: int = 0
+    request: Request,
+    status: int,
+    sentence: str = "",
+    code: str = "",
+    headers: dict[str, str] | None = None,
 ) -> Response:
     template = request.app.template_engine.get_template("layouts/error.html")
     html = template.render(
@@ -24,10 +36,12 @@ def _page(
         sentence=sentence,
         code=code,
         look=look_of(request),
-        back=request.headers.get("referer", "/") if request.method == "POST" else "/",
+        back=page_before(request) if request.method == "POST" else "/",
     )
-    headers = {"cache-control": "no-store"} | ({"retry-after": str(wait)} if wait else {})
-    return Response(html, media_type="text/html", status_code=status, headers=headers)
+    always = {"cache-control": "no-store"}
+    return Response(
+        html, media_type="text/html", status_code=status, headers=always | (headers or {})
+    )
 
 
 def must_sign_in(request: Request, _: Exception) -> Response:
@@ -35,37 +49,83 @@ def must_sign_in(request: Request, _: Exception) -> Response:
     staff = request.url.path.startswith(STAFF_AREAS)
     door = "/staff/login" if staff else "/login"
     if wants_part(request):
-        return Response(None, status_code=401, headers={"x-sign-in": door})
-    after = request.url.path if request.method == "GET" else ""
-    return Redirect(f"{door}?next={after}" if after else door, status_code=303)
+        return Response(b"", status_code=401, headers={"x-sign-in": door}, media_type="text/plain")
+    after = _address(request) if request.method == "GET" else page_before(request)
+    return Redirect(door if after == "/" else f"{door}?next={quote(after)}", status_code=303)
+
+
+def _address(request: Request) -> str:
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def refused(request: Request, error: Exception) -> Response:
     """What the models refused, where no page of its own shows it."""
     if isinstance(error, TooMany):
-        return _page(request, 429, error.sentence, wait=error.wait_seconds)
+        wait = {"retry-after": str(error.wait_seconds)}
+        return _page(request, 429, error.sentence, headers=wait)
     statuses = {NotAllowed: 403, NotNow: 409, Invalid: 422}
     return _page(request, statuses[type(error)], error.sentence)
 
 
 def http_error(request: Request, error: HTTPException) -> Response:
     """Not found, not allowed, too large and the like."""
-    return _page(request, error.status_code)
+    return _page(request, error.status_code, headers=error.headers)
+
+
+def wrong_method(request: Request, error: MethodNotAllowedException) -> Response:
+    """Somebody reloads the address of a form they sent: show the page the form stands on."""
+    path = request.url.path
+    while request.method == "GET" and path.strip("/"):
+        path = path.rpartition("/")[0] or "/"
+        try:
+            request.app.asgi_router.handle_routing(path=path, method="GET")
+        except HTTPException:
+            continue
+        return go(path)
+    return http_error(request, error)
+
+
+def forged(request: Request, _: Forged) -> Response:
+    """A form that is not ours, or that was shown to somebody else, or too long ago."""
+    return _page(request, 403, STALE)
+
+
+def away(request: Request, _: RedisError) -> Response:
+    """Nobody can sign in while Redis is away; everything public goes on."""
+    return _page(request, 503, AWAY)
 
 
 def server_error(request: Request, error: Exception) -> Response:
-    """A defect: logged under a code that the person can read out."""
+    """A defect: logged under a code that the person can read out.
+
+    Only what kind it is and where: messages of errors quote names and numbers of people.
+    """
     code = secrets.token_hex(3).upper()
-    log.error("server_error", code=code, path=request.url.path, exc_info=error)
+    log.error(
+        "server_error",
+        code=code,
+        route=request.scope.get("path_template", ""),
+        error=type(error).__name__,
+        where=[_place(frame) for frame in traceback.extract_tb(error.__traceback__)],
+    )
     return _page(request, 500, code=code)
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    path = PurePath(frame.filename)
+    known = path.relative_to(PROJECT) if path.is_relative_to(PROJECT) else path.name
+    return f"{known}:{frame.lineno} {frame.name}"
 
 
 HANDLERS: ExceptionHandlersMap = {
     NotAuthorizedException: must_sign_in,
+    MethodNotAllowedException: wrong_method,
+    Forged: forged,
     NotAllowed: refused,
     NotNow: refused,
     Invalid: refused,
     TooMany: refused,
+    RedisError: away,
     HTTPException: http_error,
     500: server_error,
 }

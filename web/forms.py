@@ -1,98 +1,87 @@
-"""What every form carries: a token against forgery, and a key so that it counts once.
+"""Reading what people typed: bounded, printable, with a sentence where it is too much."""
 
-The token belongs to the session, or for a visitor to a cookie set with the first form shown.
-"""
-
-import hashlib
-import hmac
-import secrets
-from contextvars import ContextVar
-from urllib.parse import urlsplit
+import re
+from urllib.parse import parse_qsl
 
 from litestar import Request
-from litestar.connection import ASGIConnection
-from litestar.datastructures import Cookie, FormMultiDict
-from litestar.exceptions import PermissionDeniedException
-from litestar.handlers import BaseRouteHandler
-from markupsafe import Markup
+from litestar.datastructures import FormMultiDict, UploadFile
+from litestar.exceptions import ClientException
 
-from models.settings import settings
+from models.errors import Invalid
 
-TOKEN, KEY = "_token", "_key"
-VISITOR_COOKIE = "visitor"
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-
-_asking: ContextVar[ASGIConnection] = ContextVar("asking")
+KEY = "_key"
+LONGEST = 4000  # characters of one field, unless it says otherwise
+URL_ENCODED = "application/x-www-form-urlencoded"
+_KEY_LOOKS = re.compile(r"[\w-]{8,64}", re.ASCII)
+_CONTROLS = {code: None for code in range(32) if code not in (9, 10)} | {127: None}
+_READ = "read_form"  # where the request keeps its form
 
 
-def remember_request(connection: ASGIConnection) -> None:
-    """Let `form_tokens` know, deep inside macros, whom the page is for."""
-    _asking.set(connection)
+async def read_form(request: Request) -> FormMultiDict:
+    """The submitted form, read once. Raises ClientException for what is not text.
 
-
-def form_tokens() -> Markup:
-    """The hidden fields of one rendered form."""
-    return Markup(  # noqa: S704 – both values are hexadecimal
-        f'<input type="hidden" name="{TOKEN}" value="{_token(_asking.get())}">'
-        f'<input type="hidden" name="{KEY}" value="{secrets.token_hex(16)}">'
-    )
-
-
-def _token(connection: ASGIConnection) -> str:
-    secret = connection.auth.secret if connection.auth else _visitor(connection)
-    key = settings().secret_key.encode()
-    return hmac.new(key, f"form:{secret}".encode(), hashlib.sha256).hexdigest()
-
-
-def _visitor(connection: ASGIConnection) -> str:
-    known = connection.cookies.get(VISITOR_COOKIE) or connection.state.get(VISITOR_COOKIE)
-    if not known:
-        known = connection.state[VISITOR_COOKIE] = secrets.token_hex(16)
+    Litestar's own reader keeps the last thousand bodies, passwords included, in a cache.
+    """
+    known = request.scope["state"].get(_READ)
+    if known is None:
+        try:
+            known = request.scope["state"][_READ] = await _parsed(request)
+        except (UnicodeError, LookupError) as error:  # an unknown charset is a LookupError
+            raise ClientException("not text") from error
     return known
 
 
-def visitor_cookie(connection: ASGIConnection) -> Cookie | None:
-    """The cookie to set, if a form has just been shown to a visitor who had none."""
-    value = connection.state.get(VISITOR_COOKIE)
-    if not value:
-        return None
-    return Cookie(
-        key=VISITOR_COOKIE,
-        value=value,
-        path="/",
-        httponly=True,
-        secure=settings().secure,
-        samesite="lax",
-    )
+async def _parsed(request: Request) -> FormMultiDict:
+    if request.content_type[0] != URL_ENCODED:
+        return await request.form()
+    body = (await request.body()).decode("ascii")
+    return FormMultiDict(parse_qsl(body, keep_blank_values=True, errors="strict"))
 
 
-async def genuine(connection: Request, handler: BaseRouteHandler) -> None:
-    """Guard: whatever changes something comes from a form of ours."""
-    if connection.method in SAFE or handler.opt.get("machine"):
-        return
-    origin = connection.headers.get("origin")
-    if origin and urlsplit(origin).netloc != connection.headers.get("host"):
-        raise PermissionDeniedException("origin")
-    form = await connection.form()
-    if not hmac.compare_digest(str(form.get(TOKEN, "")), _token(connection)):
-        raise PermissionDeniedException("token")
+def text(form: FormMultiDict, name: str, longest: int = LONGEST) -> str:
+    """A field as text, trimmed; what is not text, or not there, is empty.
+
+    Raises Invalid, with a sentence at the field, when there is more than can be kept.
+    """
+    value = _typed(form, name)
+    if len(value) > longest:
+        raise Invalid({name: f"最多写{longest}个字，现在有{len(value)}个，请删减后再提交。"})
+    return value
 
 
-def text(form: FormMultiDict, name: str, longest: int = 2000) -> str:
-    """A field as text, trimmed; what is not text, or not there, is empty."""
+def cut(form: FormMultiDict, name: str, longest: int) -> str:
+    """A field that is checked against something anyway: what is too long cannot be right."""
+    return _typed(form, name)[:longest]
+
+
+def _typed(form: FormMultiDict, name: str) -> str:
     value = form.get(name, "")
-    return value.strip()[:longest] if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return value.replace("\r\n", "\n").translate(_CONTROLS).strip()
+
+
+def file_name(file: UploadFile) -> str:
+    """What an uploaded file is called, as far as it can be kept."""
+    return file.filename.translate(_CONTROLS).strip()[-100:]
+
+
+def form_key(form: FormMultiDict) -> str | None:
+    """The key by which a form counts once; None when it carries none that we could have made."""
+    key = form.get(KEY)
+    return key if isinstance(key, str) and _KEY_LOOKS.fullmatch(key) else None
 
 
 def ticked(form: FormMultiDict, name: str) -> bool:
     """Whether a box is ticked."""
-    return bool(text(form, name))
+    return bool(_typed(form, name))
 
 
-def values(form: FormMultiDict) -> dict[str, str]:
+def values(form: FormMultiDict, **instead: str) -> FormMultiDict:
     """What was typed, to show it again beside an error; files and hidden fields left out."""
-    return {
-        name: value
-        for name, value in form.items()
-        if isinstance(value, str) and not name.startswith("_")
-    }
+    kept = [
+        (name, value)
+        for name, value in form.multi_items()
+        if isinstance(value, str) and not name.startswith("_") and name not in instead
+    ]
+    return FormMultiDict([*kept, *instead.items()])

@@ -1,11 +1,27 @@
-"""Permission at the entrance: every handler says `may=`, silence is refused."""
+"""At the entrance: an address that can exist, and permission; every handler says `may=`."""
 
 from litestar.connection import ASGIConnection
-from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
+from litestar.exceptions import (
+    NotAuthorizedException,
+    NotFoundException,
+    PermissionDeniedException,
+)
 from litestar.handlers import BaseRouteHandler
 
+from models.people.citizen import Citizen
 from models.people.permissions import MAY, may
 from models.people.role import Role
+from models.people.staff import Officer
+
+LARGEST_ID = 2**63 - 1
+
+
+def possible(connection: ASGIConnection, _: BaseRouteHandler) -> None:
+    """Guard: nothing stands in the address that PostgreSQL could not even be asked for."""
+    numbers = (value for value in connection.path_params.values() if isinstance(value, int))
+    has_nul = "\0" in connection.scope["path"] or b"%00" in connection.scope["query_string"]
+    if has_nul or any(abs(number) > LARGEST_ID for number in numbers):
+        raise NotFoundException
 
 
 def permitted(connection: ASGIConnection, handler: BaseRouteHandler) -> None:
@@ -21,3 +37,15 @@ def permitted(connection: ASGIConnection, handler: BaseRouteHandler) -> None:
     if connection.user.roles == {Role.VISITOR} and MAY[what]:
         raise NotAuthorizedException(what)
     raise PermissionDeniedException(what)
+
+
+def for_staff(connection: ASGIConnection, _: BaseRouteHandler) -> None:
+    """Guard of the desk and the station: acts that citizens share have pages of their own."""
+    if connection.method != "OPTIONS" and not isinstance(connection.user, Officer):
+        raise PermissionDeniedException("for staff")
+
+
+def for_citizens(connection: ASGIConnection, _: BaseRouteHandler) -> None:
+    """Guard of a citizen's own pages: what staff do there would go under the wrong name."""
+    if connection.method != "OPTIONS" and not isinstance(connection.user, Citizen):
+        raise PermissionDeniedException("for citizens")

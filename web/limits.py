@@ -1,6 +1,10 @@
-"""Limits on what a stranger can call: so many times a minute, counted in Redis."""
+"""Limits on what a stranger can call: so many times a minute, counted in Redis.
+
+While Redis is away nothing is counted: a service hall does not close for that.
+"""
 
 from litestar.connection import ASGIConnection
+from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from models.errors import TooMany
@@ -19,22 +23,40 @@ def client_address(connection: ASGIConnection) -> str:
 
 
 async def limit(connection: ASGIConnection, what: str, most: int, seconds: int = 60) -> None:
-    """Count one call of `what` from this address. Raises TooMany beyond `most` in `seconds`.
+    """Count one call of `what` from this address. Raises TooMany beyond `most` in `seconds`."""
+    tries = Tries(connection, what, most, seconds)
+    await tries.must_be_left()
+    await tries.count()
 
-    While Redis is away nothing is counted: a service hall does not close for that.
-    """
-    await limit_key(connection, f"{what}:{client_address(connection)}", most, seconds)
+
+class Tries:
+    """How often one address may try one thing: 30 pages a minute, 10 wrong codes an hour."""
+
+    def __init__(self, connection: ASGIConnection, what: str, most: int, seconds: int) -> None:
+        self._redis: Redis = connection.app.state.redis
+        self._key = f"limit:{what}:{client_address(connection)}"
+        self._most, self._seconds = most, seconds
+
+    async def must_be_left(self) -> None:
+        """Raises TooMany, with the seconds to wait, when all tries are used up."""
+        try:
+            used, wait = await self._redis.get(self._key), await self._redis.ttl(self._key)
+        except RedisError:
+            return
+        if int(used or 0) >= self._most:
+            wait = max(wait, 1)
+            raise TooMany(f"操作太频繁，请{_in_words(wait)}后再试。", wait)
+
+    async def count(self) -> None:
+        """Use one try up; the first begins the time."""
+        try:
+            async with self._redis.pipeline(transaction=True) as together:
+                together.incr(self._key)
+                together.expire(self._key, self._seconds, nx=True)
+                await together.execute()
+        except RedisError:
+            return
 
 
-async def limit_key(connection: ASGIConnection, key: str, most: int, seconds: int) -> None:
-    """The same for any other key: a case number, a phone."""
-    redis = connection.app.state.redis
-    try:
-        count = await redis.incr(f"limit:{key}")
-        if count == 1:
-            await redis.expire(f"limit:{key}", seconds)
-        left = await redis.ttl(f"limit:{key}") if count > most else 0
-    except RedisError:
-        return
-    if count > most:
-        raise TooMany(f"操作太频繁，请{max(left, 1)}秒后再试。", max(left, 1))
+def _in_words(seconds: int) -> str:
+    return f"{seconds}秒" if seconds <= 90 else f"{-(-seconds // 60)}分钟"

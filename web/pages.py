@@ -1,6 +1,7 @@
 """Showing: a full page for a plain request, the same block alone for htmx."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from litestar import Request
 from litestar.response import Redirect, Response, Template
@@ -23,6 +24,23 @@ def look_of(request: Request) -> Look:
         text_size=int(size) if size in ("125", "150", "190") else 100,
         shortcuts=cookies.get("shortcuts") != "off",
     )
+
+
+def page_before(request: Request) -> str:
+    """Where the person comes from, if that was a page of ours; else the front door."""
+    referer = request.headers.get("referer", "")
+    if host_of(referer) != request.headers.get("host"):
+        return "/"
+    before = urlsplit(referer)
+    return "/" + before.path.lstrip("/") + (f"?{before.query}" if before.query else "")
+
+
+def host_of(address: str) -> str:
+    """The host and port an absolute address names; empty when it names none."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Template:

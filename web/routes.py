@@ -27,6 +27,7 @@ from web.desk import (
     search,
 )
 from web.desk.visit import VISIT
+from web.guards import for_citizens, for_staff
 from web.public import home, look, pwa, services, sign_in, tracking, verification
 from web.scopes import OF_A_CASE
 from web.station import confirmation, files, intakes, materials, person, situation
@@ -119,7 +120,7 @@ def routes() -> list[ControllerRouterHandler]:
         *MACHINES,
         *PUBLIC,
         my_cases.index,
-        Router("/", route_handlers=CITIZEN, dependencies=OF_A_CASE),
+        Router("/", route_handlers=CITIZEN, dependencies=OF_A_CASE, guards=[for_citizens]),
         _staff("/desk"),
         _staff("/station"),
         *(demo.HANDLERS if settings().demo else []),
@@ -129,6 +130,7 @@ def routes() -> list[ControllerRouterHandler]:
 def _staff(base: str) -> Router:
     return Router(
         base,
+        guards=[for_staff],
         route_handlers=[
             cases.index,
             cases.queue,

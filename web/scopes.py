@@ -10,6 +10,7 @@ from litestar.params import FromPath
 
 from models.calendar.business_clock import business_now
 from models.cases.case import Case
+from web.forms import read_form
 
 
 async def provide_now() -> datetime:
@@ -19,7 +20,7 @@ async def provide_now() -> datetime:
 
 async def provide_form(request: Request) -> FormMultiDict:
     """The submitted form."""
-    return await request.form()
+    return await read_form(request)
 
 
 async def provide_case(request: Request, number: FromPath[str]) -> Case:

@@ -1,6 +1,7 @@
 """My cases, one of them, and answering what it asks."""
 
 from litestar import Request, Response, get, post
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.audit.access import Access, remember
@@ -12,11 +13,13 @@ from models.cases.material import CaseMaterial
 from models.cases.telling import tell
 from models.cases.waiting import cases_of
 from models.errors import Invalid, NotNow
-from web.desk.papers import paper_of, pdf_or_wait
-from web.forms import KEY, text, ticked, values
+from web.desk.papers import paper_of, pdf, please_wait
+from web.forms import file_name, form_key, text, ticked, values
 from web.limits import client_address
 from web.pages import go, page
 from web.scopes import Form, Now, TheCase
+
+SEVERAL_FILES = 60 * 1024 * 1024  # bytes: photographs for every line, each up to 10 MB
 
 DONE = {
     "supply": "补的材料已提交，我们会尽快核对。",
@@ -46,12 +49,16 @@ async def show(request: Request, case: TheCase, now: Now) -> Response:
     )
 
 
-@get("/cases/{number:str}/papers/{paper:int}.pdf", may="read_own_cases")
-async def paper(request: Request, case: TheCase, now: Now, paper: FromPath[int]) -> Response:
-    """One of my papers."""
+@get("/cases/{number:str}/papers/{paper:str}", may="read_own_cases")
+async def paper(request: Request, case: TheCase, now: Now, paper: FromPath[str]) -> Response:
+    """One of my papers; slips between offices are not."""
     document = await paper_of(case, paper)
-    await _note(request, case, Access.PAPER, now)
-    return await pdf_or_wait(request, document)
+    if not document.for_applicant:
+        raise NotFoundException
+    if not document.ready:
+        return please_wait(request, document)
+    await _note(request, case, Access.PAPER, now, document.number)
+    return await pdf(document)
 
 
 @get("/cases/{number:str}/supply", may="supply")
@@ -60,7 +67,7 @@ async def ask_supply(request: Request, case: TheCase, now: Now) -> Response:
     return await _supply_page(request, case, now)
 
 
-@post("/cases/{number:str}/supply", may="supply")
+@post("/cases/{number:str}/supply", may="supply", request_max_body_size=SEVERAL_FILES)
 async def supply(request: Request, case: TheCase, now: Now, form: Form) -> Response:
     """Send the answers; pictures first, so that nothing is lost when a line is forgotten."""
     correction = await open_correction(case.id)
@@ -71,7 +78,7 @@ async def supply(request: Request, case: TheCase, now: Now, form: Form) -> Respo
         await case.supply(
             by=request.user,
             at=now,
-            key=text(form, KEY) or None,
+            key=form_key(form),
             answers={line.id: text(form, f"line_{line.id}") for line in lines},
         )
     except (Invalid, NotNow) as wrong:
@@ -88,7 +95,7 @@ async def _attach(request: Request, form: Form, line, now: Now) -> None:
     for file in form.getall(f"file_{line.id}", []):
         if getattr(file, "filename", ""):
             try:
-                await material.attach(await file.read(), file.filename, by="申请人", at=now)
+                await material.attach(await file.read(), file_name(file), by="申请人", at=now)
             except Invalid as wrong:
                 raise Invalid({f"file_{line.id}": wrong.errors["file"]}) from wrong
 
@@ -121,7 +128,7 @@ async def withdraw(request: Request, case: TheCase, now: Now, form: Form) -> Res
         await case.withdraw(
             by=request.user,
             at=now,
-            key=text(form, KEY) or None,
+            key=form_key(form),
             reason=text(form, "reason"),
             signed=ticked(form, "signed"),
         )
@@ -141,5 +148,6 @@ async def withdraw(request: Request, case: TheCase, now: Now, form: Form) -> Res
     return go(f"/cases/{case.case_no}?done=withdraw")
 
 
-async def _note(request: Request, case: Case, access: Access, now: Now) -> None:
-    await remember(access, case.id, actor(request.user), address=client_address(request), at=now)
+async def _note(request: Request, case: Case, access: Access, now: Now, what: str = "") -> None:
+    address = client_address(request)
+    await remember(access, case.id, actor(request.user), address=address, at=now, reason=what)

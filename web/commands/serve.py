@@ -7,6 +7,7 @@ from granian import Granian
 from granian.constants import Interfaces, Loops
 
 from models.settings import settings
+from web import serving
 
 
 def describe(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +16,7 @@ def describe(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run until told to stop."""
-    settings().refuse_weak_secrets()
+    serving.build()
     Granian(
         "web.serving:application",
         factory=True,
@@ -29,5 +30,6 @@ def run(options: argparse.Namespace) -> int:
         respawn_failed_workers=True,
         log_access=False,
         log_level="warning",
+        log_dictconfig={"handlers": {}, "loggers": {}},  # written as all our logs are
     ).serve()
     return 0

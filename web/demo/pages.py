@@ -1,6 +1,7 @@
 """/demo: accounts, clock, couriers, outbox. These routes exist in demo mode only."""
 
 from datetime import timedelta
+from math import ceil
 
 from litestar import Request, Response, get, post
 from litestar.exceptions import NotFoundException
@@ -43,7 +44,7 @@ async def be_staff(request: Request, now: Now, job_no: FromPath[str]) -> Respons
         raise NotFoundException
     staff = await Staff.objects().get(Staff.job_no == job_no)
     officer = await officer_on(staff.id, local_date(now))
-    return await open_session(request, "staff", staff.id, home_of(officer))
+    return await open_session(request, officer, home_of(officer))
 
 
 @post("/demo/citizens/{mobile:str}", may="run_demo")
@@ -52,7 +53,7 @@ async def be_citizen(request: Request, now: Now, mobile: FromPath[str]) -> Respo
     if mobile not in {person.mobile for person in CITIZENS}:
         raise NotFoundException
     citizen = await Citizen.with_mobile(mobile, at=now)
-    return await open_session(request, "citizen", citizen.id, "/cases")
+    return await open_session(request, citizen, "/cases")
 
 
 @post("/demo/clock/hour", may="run_demo")
@@ -65,7 +66,8 @@ async def an_hour(request: Request) -> Response:
 @post("/demo/clock/workday", may="run_demo")
 async def next_workday(request: Request, now: Now) -> Response:
     """It is 09:00 on the next working day."""
-    await _pass_time(next_opening(now, await calendar_of()) - now)
+    left = next_opening(now, await calendar_of()) - now
+    await _pass_time(timedelta(seconds=ceil(left.total_seconds())))  # never 08:59
     return go("/demo?told=clock")
 
 

@@ -16,4 +16,5 @@ async def accept(visit: TheVisit) -> Response:
 def _looked_at(visit: Visit) -> dict[int, Finding]:
     """The materials this person ticks as looked at and in order."""
     ticked = visit.form.getall("checked", [])
-    return {int(row): Finding(MaterialState.COMPLETE) for row in ticked if row.isdecimal()}
+    rows = [row for row in ticked if isinstance(row, str) and row.isdecimal() and len(row) < 19]
+    return {int(row): Finding(MaterialState.COMPLETE) for row in rows}

@@ -23,7 +23,7 @@ async def index(request: Request, now: Now) -> Response:
     return page(request, f"{frame.folder}/index.html", tasks=tasks, frame=frame, now=now)
 
 
-@get("/queue", may="work_at_desk")
+@get("/queue", may="work_at_desk", refreshes=True)
 async def queue(request: Request, now: Now) -> Response:
     """The list alone, refreshed under the reader."""
     tasks = await worklist(request.user, now)

@@ -10,5 +10,5 @@ from web.desk.visit import TheVisit
 async def issue(visit: TheVisit) -> Response:
     """Make the certificate."""
     return await visit.act(
-        "issue", number=visit.text("number"), fields=await printed_fields(visit.case)
+        "issue", number=visit.text("number", 60), fields=await printed_fields(visit.case)
     )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from models.cases.dossier import Dossier
+from models.cases.guards import NOT_ACCEPTED_HERE
 from models.cases.lifecycle import ACTS
-from models.cases.words import MaterialState
+from models.cases.words import DeliveryWay, MaterialState
 
 # In the order of importance: the first lawful one is opened. (act, key, tone)
 MAIN = (
@@ -27,6 +28,7 @@ MAIN = (
     ("refuse", "d", "red"),
     ("parcel_returned", "r", "amber"),
 )
+WISHED = {DeliveryWay.MAIL: "dispatch", DeliveryWay.ELECTRONIC: "serve"}
 MORE = ("fill_gap", "ask_assist", "resume", "suspend", "extend", "withdraw", "lapse")
 
 
@@ -60,8 +62,14 @@ def conclusions(dossier: Dossier, chosen: str = "") -> Conclusions:
     main = [_conclusion(dossier, *row) for row in MAIN if _offered(dossier, row[0])]
     more = [_conclusion(dossier, act) for act in MORE if _offered(dossier, act)]
     named = next((one for one in (*main, *more) if one.act == chosen), None)
-    lawful = next((one for one in main if not one.waits), None)
-    return Conclusions(main, more, named or lawful)
+    return Conclusions(main, more, named or _first(dossier, main))
+
+
+def _first(dossier: Dossier, main: list[Conclusion]) -> Conclusion | None:
+    """The one to open unasked: how the applicant wants the result, else the first lawful one."""
+    lawful = [one for one in main if not one.waits]
+    wish = WISHED.get(dossier.delivery.way) if dossier.delivery else None
+    return next((one for one in lawful if one.act == wish), next(iter(lawful), None))
 
 
 def _offered(dossier: Dossier, act: str) -> bool:
@@ -70,7 +78,8 @@ def _offered(dossier: Dossier, act: str) -> bool:
         return False
     if dossier.acts.get("claim", "no") is None and act != "claim":
         return False
-    return dossier.acts[act] is None or act in WAITING
+    objection = dossier.acts[act]
+    return objection is None or (act in WAITING and objection != NOT_ACCEPTED_HERE)
 
 
 # Acts that are shown although something is still missing, with the reason.

@@ -13,11 +13,11 @@ async def hand_out(visit: TheVisit) -> Response:
     return await visit.act(
         "hand_out",
         collector=pick(Collector, visit.text("collector")) or Collector.APPLICANT,
-        name=visit.text("name"),
-        id_number=visit.text("id_number"),
-        relation=visit.text("relation"),
-        authority=visit.text("authority"),
-        witness=visit.text("witness"),
+        name=visit.text("name", 100),
+        id_number=visit.text("id_number", 40),
+        relation=visit.text("relation", 60),
+        authority=visit.text("authority", 200),
+        witness=visit.text("witness", 50),
         checked=visit.ticked("checked"),
     )
 
@@ -27,8 +27,8 @@ async def dispatch(visit: TheVisit) -> Response:
     """Send it by courier."""
     return await visit.act(
         "dispatch",
-        carrier=visit.text("carrier"),
-        waybill=visit.text("waybill"),
+        carrier=visit.text("carrier", 40),
+        waybill=visit.text("waybill", 40),
         address_confirmed=visit.ticked("address_confirmed"),
     )
 
@@ -45,7 +45,7 @@ async def confirm_delivery(visit: TheVisit) -> Response:
     return await visit.act(
         "confirm_delivery",
         collector=pick(Collector, visit.text("collector")) or Collector.APPLICANT,
-        name=visit.text("name"),
+        name=visit.text("name", 100),
     )
 
 

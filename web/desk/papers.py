@@ -14,31 +14,40 @@ from web.limits import client_address
 from web.pages import page
 from web.scopes import Now, TheCase
 
+LONGEST_ID = 18  # digits
 
-@get("/cases/{number:str}/papers/{paper:int}.pdf", may="read_cases")
-async def paper(request: Request, case: TheCase, now: Now, paper: FromPath[int]) -> Response:
+
+@get("/cases/{number:str}/papers/{paper:str}", may="read_cases")
+async def paper(request: Request, case: TheCase, now: Now, paper: FromPath[str]) -> Response:
     """One paper; while the pdf worker is still at it, a page that looks again by itself."""
     document = await paper_of(case, paper)
+    if not document.ready:
+        return please_wait(request, document)
     await _note(request, case, Access.PAPER, now, document.number)
-    return await pdf_or_wait(request, document)
+    return await pdf(document)
 
 
-async def paper_of(case: Case, number: int) -> Document:
-    """A paper of this case, or 404."""
-    document = (
-        await Document.objects().where((Document.id == number) & (Document.case == case.id)).first()
-    )
+async def paper_of(case: Case, name: str) -> Document:
+    """The paper of this case that is called `12.pdf`, or 404."""
+    number = name.removesuffix(".pdf")
+    if number == name or not number.isdecimal() or len(number) > LONGEST_ID:
+        raise NotFoundException
+    ours = (Document.id == int(number)) & (Document.case == case.id)
+    document = await Document.objects().where(ours).first()
     if document is None:
         raise NotFoundException
     return document
 
 
-async def pdf_or_wait(request: Request, document: Document) -> Response:
-    """The file, or 202 with a page that reloads."""
-    if not document.ready:
-        waiting = page(request, "paper_waiting.html", status=202, document=document)
-        waiting.headers["refresh"] = "2"
-        return waiting
+def please_wait(request: Request, document: Document) -> Response:
+    """202 with a page that looks again."""
+    waiting = page(request, "paper_waiting.html", status=202, document=document)
+    waiting.headers["refresh"] = "2"
+    return waiting
+
+
+async def pdf(document: Document) -> Response:
+    """The file."""
     file = await document.shown_file()
     name = f"{document.kind}-{document.id}.pdf"
     return Response(

@@ -14,9 +14,9 @@ async def refuse(visit: TheVisit) -> Response:
         "refuse",
         ground=pick(RefusalGround, visit.text("ground")),
         reason=visit.text("reason"),
-        competent_office=visit.text("competent_office"),
-        competent_address=visit.text("competent_address"),
-        competent_phone=visit.text("competent_phone"),
+        competent_office=visit.text("competent_office", 200),
+        competent_address=visit.text("competent_address", 200),
+        competent_phone=visit.text("competent_phone", 40),
     )
 
 

@@ -26,7 +26,7 @@ class View:
         material = _material(dossier, query.get("m", ""))
         sheets = _sheets(dossier, material)
         wanted = query.get("page", "1")
-        page = int(wanted) if wanted.isdecimal() else 1
+        page = int(wanted) if wanted.isdecimal() and len(wanted) < 5 else 1
         return cls(
             address,
             tab if tab in TABS else TABS[0],

@@ -1,7 +1,9 @@
 """One person's visit to one case: do an act, show what came of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from litestar import Request, Response
@@ -11,15 +13,18 @@ from litestar.di import NamedDependency, Provide
 from models.cases.actor import actor
 from models.cases.case import Case
 from models.cases.dossier import dossier
+from models.cases.event import CaseEvent
 from models.cases.worklist import worklist
 from models.database import atomic
 from models.errors import Invalid, NotNow
 from web.desk.conclusions import conclusions
 from web.desk.frames import frame_of
 from web.desk.view import View
-from web.forms import KEY, text, ticked
+from web.forms import LONGEST, cut, form_key, text, ticked
 from web.pages import go, page
 from web.scopes import Form, Now, TheCase
+
+NO_OTHER_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass
@@ -30,15 +35,20 @@ class Visit:
     case: Case
     now: datetime
     form: FormMultiDict
+    too_long: dict[str, str] = field(default_factory=dict)  # by field, told when the act begins
 
     @property
     def address(self) -> str:
         """Where the case is shown to this person."""
         return f"{frame_of(self.request).base}/cases/{self.case.case_no}"
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, longest: int = LONGEST) -> str:
         """A field of the form."""
-        return text(self.form, name)
+        try:
+            return text(self.form, name, longest)
+        except Invalid as wrong:
+            self.too_long |= wrong.errors
+            return ""
 
     def ticked(self, name: str) -> bool:
         """Whether a box of the form is ticked."""
@@ -46,31 +56,39 @@ class Visit:
 
     def number(self, name: str) -> int:
         """A field that should be a whole number; 0 when it is not."""
-        digits = self.text(name)
+        digits = cut(self.form, name, 10)
         return int(digits) if digits.isdecimal() and len(digits) < 10 else 0
 
-    async def act(self, name: str, /, **given: Any) -> Response:
-        """Do an act of the table: then see the case, or the same form with what was wrong."""
+    async def act(
+        self, name: str, /, *, named: Mapping[str, str] = NO_OTHER_NAMES, **given: Any
+    ) -> Response:
+        """Do an act of the table: then see the case, or the same form with what was wrong.
+
+        `named` says what the form calls a field that the act knows by another name.
+        """
         try:
-            await self._act(name, given)
+            await self._act(name, given | {"note": self.text("note")})
         except Invalid as wrong:
-            return await self.show(name, status=422, errors=wrong.errors)
+            errors = {named.get(key, key): words for key, words in wrong.errors.items()}
+            return await self.show(name, status=422, errors=errors)
         except NotNow as late:
             return await self.show(name, status=409, late=late.sentence)
         return go(f"{self.address}?done={name}")
 
     async def _act(self, name: str, given: dict[str, Any]) -> None:
-        # What the person ticks as looked at counts before the act asks whether all is in order.
-        looked_at = given.pop("looked_at", {})
+        if self.too_long:
+            raise Invalid(self.too_long)
+        key, looked_at = form_key(self.form), given.pop("looked_at", {})
         async with atomic():
-            if looked_at:
+            # What the person ticks as looked at counts before the act asks whether all is in
+            # order; a repeat of the form must not tick again what was found wrong since.
+            if looked_at and not (key and await CaseEvent.exists().where(CaseEvent.key == key)):
                 await self.case.check_materials(looked_at, by=self.request.user, at=self.now)
             await getattr(self.case, name)(
                 by=self.request.user,
                 at=self.now,
-                key=self.text(KEY) or None,
+                key=key,
                 seen=self.number("_seen") or None,
-                note=self.text("note"),
                 **given,
             )
 
@@ -101,6 +119,7 @@ class Visit:
             late=late,
             view=View.of(read, address=self.address, query=self.request.query_params),
             done=self.request.query_params.get("done", ""),
+            only=self.request.query_params.get("only", ""),
             now=self.now,
             frame=frame,
         )

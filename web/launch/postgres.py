@@ -27,6 +27,7 @@ SETTINGS = {
     "jit": "off",  # compiling costs more than it brings for short queries
     "timezone": "UTC",
     "log_timezone": "UTC",
+    "log_error_verbosity": "terse",  # details quote whole rows
     "cluster_name": "tongban",
 }
 FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}

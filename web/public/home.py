@@ -19,7 +19,7 @@ async def home(request: Request, now: Now) -> Response:
         request,
         "public/home.html",
         services=await services_in_force(local_date(now)),
-        waiting=await waiting_for(citizen) if citizen else [],
+        lines=await waiting_for(citizen) if citizen else [],
         now=now,
     )
 

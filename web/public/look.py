@@ -1,12 +1,10 @@
 """长辈版 and text size: a cookie, so that the very next page is already right."""
 
-from urllib.parse import urlsplit
-
 from litestar import Request, Response, get
 from litestar.datastructures import Cookie
 
 from models.settings import settings
-from web.pages import go
+from web.pages import go, page_before
 
 CHOICES = {
     "mode": ("standard", "elder"),
@@ -19,7 +17,8 @@ A_YEAR = 365 * 24 * 3600
 @get("/look", may="read_public", sync_to_thread=False)
 def choose(request: Request) -> Response:
     """Set what the address asks for and go back to where the person was."""
-    answer = go(_back(request))
+    before = page_before(request)
+    answer = go("/" if before.startswith("/look") else before)
     for name, allowed in CHOICES.items():
         value = request.query_params.get(name)
         if value in allowed:
@@ -35,11 +34,3 @@ def choose(request: Request) -> Response:
                 )
             )
     return answer
-
-
-def _back(request: Request) -> str:
-    """The page before, if it was ours: never an address from outside."""
-    before = urlsplit(request.headers.get("referer", ""))
-    if before.netloc != request.headers.get("host") or before.path == "/look":
-        return "/"
-    return before.path + (f"?{before.query}" if before.query else "")

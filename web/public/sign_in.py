@@ -1,20 +1,26 @@
 """Signing in and out: citizens by a code to their phone, staff by job number and password."""
 
+import re
+
 from litestar import Request, Response, get, post
 from litestar.response import Redirect
 
 from models.calendar.hours import local_date
 from models.errors import Invalid, TooMany
 from models.people.citizen import Citizen
-from models.people.identity import normalise_mobile, wrong_with_mobile
+from models.people.identity import normalise, normalise_mobile, wrong_with_mobile
 from models.people.sign_in import send_code, sign_in_citizen, sign_in_staff
 from models.people.staff import Officer, officer_on
 from web.desk.frames import home_of
-from web.forms import text, values
+from web.forms import cut, values
 from web.limits import client_address
 from web.pages import go, page
 from web.scopes import Form, Now
 from web.sessions import Sessions, session_cookie
+
+LONGEST_ADDRESS = 300
+# One slash and no blank or backslash anywhere: a browser would read others as another host.
+_OUR_PATH = re.compile(r"/(?![/\\])[^\s\\]*")
 
 
 @get("/login", may="sign_in")
@@ -22,13 +28,13 @@ async def ask_citizen(request: Request) -> Response:
     """The phone field; somebody who is signed in goes on."""
     if isinstance(request.user, Citizen):
         return go("/cases")
-    return _citizen_page(request, {"next": request.query_params.get("next", "")})
+    return _citizen_page(request, {"next": _asked_next(request)})
 
 
 @post("/login/code", may="sign_in")
 async def code(request: Request, now: Now, form: Form) -> Response:
     """Send a code and show the second field."""
-    mobile, known = normalise_mobile(text(form, "mobile", 30)), values(form)
+    mobile, known = normalise_mobile(cut(form, "mobile", 30)), values(form)
     wrong = wrong_with_mobile(mobile)
     if wrong:
         return _citizen_page(request, known, {"mobile": wrong}, status=422)
@@ -36,19 +42,19 @@ async def code(request: Request, now: Now, form: Form) -> Response:
         await send_code(mobile, client_address(request), at=now)
     except TooMany as early:
         return _citizen_page(request, known, {"mobile": early.sentence}, status=429, sent=True)
-    return _citizen_page(request, known | {"mobile": mobile, "code": ""}, sent=True)
+    return _citizen_page(request, values(form, mobile=mobile, code=""), sent=True)
 
 
 @post("/login", may="sign_in")
 async def sign_in(request: Request, now: Now, form: Form) -> Response:
     """The code fits: a new session."""
-    mobile = normalise_mobile(text(form, "mobile", 30))
+    mobile = normalise_mobile(cut(form, "mobile", 30))
     try:
-        citizen = await sign_in_citizen(mobile, text(form, "code", 12), at=now)
+        citizen = await sign_in_citizen(mobile, normalise(cut(form, "code", 12)), at=now)
     except Invalid as wrong:
-        known = values(form) | {"code": ""}
+        known = values(form, code="")
         return _citizen_page(request, known, wrong.errors, status=422, sent=True)
-    return await open_session(request, "citizen", citizen.id, _after(form, "/cases"))
+    return await open_session(request, citizen, _after(form, "/cases"))
 
 
 def _citizen_page(
@@ -69,7 +75,7 @@ async def ask_staff(request: Request) -> Response:
     """Job number and password; somebody who is signed in goes to work."""
     if isinstance(request.user, Officer):
         return go(home_of(request.user))
-    known = {"next": request.query_params.get("next", "")}
+    known = {"next": _asked_next(request)}
     return page(request, "public/staff_login.html", values=known, errors={})
 
 
@@ -78,15 +84,15 @@ async def sign_in_at_work(request: Request, now: Now, form: Form) -> Response:
     """Both fit: a new session, and the officer's earlier one ends."""
     try:
         staff = await sign_in_staff(
-            text(form, "job_no", 20), text(form, "password", 200), client_address(request), at=now
+            cut(form, "job_no", 20), cut(form, "password", 200), client_address(request), at=now
         )
     except (Invalid, TooMany) as wrong:
         errors = wrong.errors if isinstance(wrong, Invalid) else {"job_no": wrong.sentence}
         status = 422 if isinstance(wrong, Invalid) else 429
-        known = values(form) | {"password": ""}
+        known = values(form, password="")
         return page(request, "public/staff_login.html", status=status, values=known, errors=errors)
     officer = await officer_on(staff.id, local_date(now))
-    return await open_session(request, "staff", staff.id, _after(form, home_of(officer)))
+    return await open_session(request, officer, _after(form, home_of(officer)))
 
 
 @post("/logout", may="sign_out")
@@ -100,17 +106,25 @@ async def sign_out(request: Request) -> Response:
     return answer
 
 
-async def open_session(request: Request, kind: str, person: int, after: str) -> Redirect:
+async def open_session(request: Request, person: Officer | Citizen, after: str) -> Redirect:
     """A new session under a new name, whatever the browser had before."""
     sessions = Sessions(request.app.state.redis)
     if request.auth:
         await sessions.close(request.auth)
     answer = go(after)
-    answer.set_cookie(session_cookie(await sessions.open(kind, person)))
+    answer.set_cookie(session_cookie(await sessions.open(session_kind(person), person.id)))
     return answer
+
+
+def session_kind(person: Officer | Citizen) -> str:
+    return "citizen" if isinstance(person, Citizen) else home_of(person).removeprefix("/")
+
+
+def _asked_next(request: Request) -> str:
+    return request.query_params.get("next", "")[:LONGEST_ADDRESS]
 
 
 def _after(form: Form, otherwise: str) -> str:
     """Where to go on: only a path of ours."""
-    wanted = text(form, "next", 300)
-    return wanted if wanted.startswith("/") and not wanted.startswith(("//", "/\\")) else otherwise
+    wanted = cut(form, "next", LONGEST_ADDRESS)
+    return wanted if _OUR_PATH.fullmatch(wanted) else otherwise

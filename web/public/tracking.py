@@ -15,15 +15,16 @@ from models.cases.dossier import dossier
 from models.cases.numbering import tidy_case_no
 from models.cases.telling import tell
 from models.errors import Invalid
+from models.people.identity import normalise
 from models.settings import settings
-from web.forms import text, values
-from web.limits import client_address, limit, limit_key
+from web.forms import cut, values
+from web.limits import Tries, client_address, limit
 from web.pages import go, page
 from web.scopes import Form, Now
 
 GRANT = "track"  # the cookie that lets one browser see one case for a while
 GRANT_LIFE = 30 * 60  # seconds
-TRIES_PER_CASE = 10  # an hour; six characters cannot be guessed in ten tries
+WRONG_CODES = 10  # an hour, per case and address: a stranger shuts nobody else out
 WRONG = "编号和查询码对不上，请对照收件凭证再输入；查询码不分大小写。"
 
 
@@ -39,7 +40,7 @@ async def check(request: Request, now: Now, form: Form) -> Response:
     """Both must fit; then this browser may look for half an hour."""
     await limit(request, "track", most=30)
     try:
-        case = await _found(request, text(form, "case_no", 40), text(form, "query_code", 20))
+        case = await _found(request, cut(form, "case_no", 40), cut(form, "query_code", 20))
     except Invalid as wrong:
         return page(
             request, "public/track.html", status=422, values=values(form), errors=wrong.errors
@@ -53,10 +54,12 @@ async def _found(request: Request, number: str, code: str) -> Case:
     case_no = tidy_case_no(number)
     if case_no is None:
         raise Invalid({"case_no": "办件编号应为17位数字，请对照收件凭证再核一遍。"})
-    await limit_key(request, f"track:{case_no}", TRIES_PER_CASE, 3600)
+    tries = Tries(request, f"track:{case_no}", WRONG_CODES, 3600)
+    await tries.must_be_left()
     case = await Case.objects().where(Case.case_no == case_no).first()
-    given = code.upper().replace(" ", "")
-    if case is None or not hmac.compare_digest(case.query_code, given):
+    given = normalise(code)
+    if case is None or not hmac.compare_digest(case.query_code.encode(), given.encode()):
+        await tries.count()
         raise Invalid({"query_code": WRONG})
     return case
 
@@ -81,7 +84,7 @@ async def follow(request: Request, now: Now, number: FromPath[str]) -> Response:
 
 
 def _grant(case: Case, now: datetime) -> Cookie:
-    expires = int(now.timestamp()) + GRANT_LIFE
+    expires = str(int(now.timestamp()) + GRANT_LIFE)
     return Cookie(
         key=GRANT,
         value=f"{case.case_no}.{expires}.{_seal(case.case_no, expires)}",
@@ -96,13 +99,13 @@ def _grant(case: Case, now: datetime) -> Cookie:
 def _is_granted(request: Request, case: Case, now: datetime) -> bool:
     number, _, rest = request.cookies.get(GRANT, "").partition(".")
     expires, _, seal = rest.partition(".")
-    if number != case.case_no or not expires.isdecimal():
+    if number != case.case_no:
         return False
-    if not hmac.compare_digest(seal, _seal(number, int(expires))):
+    if not hmac.compare_digest(seal.encode(), _seal(number, expires).encode()):
         return False
-    return int(expires) > now.timestamp()
+    return int(expires) > now.timestamp()  # sealed by us, so it is a number
 
 
-def _seal(number: str, expires: int) -> str:
+def _seal(number: str, expires: str) -> str:
     key = settings().secret_key.encode()
     return hmac.new(key, f"track:{number}:{expires}".encode(), hashlib.sha256).hexdigest()

@@ -9,7 +9,7 @@ from models.delivery.delivery import Delivery, Payer
 from models.errors import Invalid, NotNow
 from web.desk.choices import pick
 from web.desk.frames import frame_of
-from web.forms import KEY, text, ticked
+from web.forms import form_key, text, ticked
 from web.pages import go
 from web.station.draft import Counter, TheCounter
 
@@ -17,27 +17,27 @@ from web.station.draft import Counter, TheCounter
 @get("/intakes/{draft:int}/confirmation", may="take_in")
 async def show(counter: TheCounter) -> Response:
     """The last page before the receipt; without a list of materials there is nothing to sign."""
-    if counter.draft.version is None:
-        return counter.on_to("situation")
-    return await _show(counter, values=await _known(counter))
+    missing = counter.must_first("person", "situation")
+    return missing or await _show(counter, values=await _known(counter))
 
 
 @post("/intakes/{draft:int}/confirmation", may="take_in")
 async def receive(counter: TheCounter) -> Response:
     """收件: keep the rest and take the application in, in one go."""
     draft, form = counter.draft, counter.form
+    missing = counter.must_first("person", "situation")
+    if missing:
+        return missing
     try:
         async with atomic():
             await draft.settle(
-                form=_form(counter),
+                form=await _form(counter),
                 wish=_wish(counter),
                 phone_confirmed=ticked(form, "phone_confirmed"),
                 signed=ticked(form, "signed"),
                 at=counter.now,
             )
-            await draft.receive(
-                by=counter.request.user, at=counter.now, key=text(form, KEY) or None
-            )
+            await draft.receive(by=counter.request.user, at=counter.now, key=form_key(form))
     except Invalid as wrong:
         return await _show(counter, status=422, errors=wrong.errors)
     except NotNow as late:
@@ -49,12 +49,9 @@ async def _show(counter: Counter, **context) -> Response:
     return await counter.show("confirmation", twins=await counter.draft.open_twins(), **context)
 
 
-def _form(counter: Counter) -> dict[str, str]:
-    return {
-        name.removeprefix("form_"): str(value)
-        for name, value in counter.form.items()
-        if name.startswith("form_") and isinstance(value, str)
-    }
+async def _form(counter: Counter) -> dict[str, str]:
+    fields = (await counter.draft.guide()).fields
+    return {field.key: text(counter.form, f"form_{field.key}", field.longest) for field in fields}
 
 
 def _wish(counter: Counter) -> DeliveryWish | None:

@@ -37,9 +37,9 @@ class AlreadyReceived(Exception):
         self.address = address
 
 
-def see_the_case(_: Request, error: AlreadyReceived) -> Redirect:
-    """After the receipt, Back shows the case and not the form."""
-    return go(error.address)
+def see_the_case(request: Request, error: AlreadyReceived) -> Redirect:
+    """After the receipt, Back shows the case and not the form; a form sent again, what it did."""
+    return go(f"{error.address}?done=receive" if request.method == "POST" else error.address)
 
 
 @dataclass
@@ -59,6 +59,12 @@ class Counter:
     def on_to(self, step: str) -> Redirect:
         """The next page."""
         return go(f"{self.address}/{step}")
+
+    def must_first(self, *steps: str) -> Redirect | None:
+        """The way to a page that has to come before this one; None when all are done."""
+        done = {"person": self.draft.applicant, "situation": self.draft.version}
+        missing = next((step for step in steps if done[step] is None), None)
+        return self.on_to(missing) if missing else None
 
     async def show(
         self, step: str, *, status: int = 200, errors: dict | None = None, **context: Any
@@ -87,8 +93,8 @@ class Counter:
                     "now": self.now,
                     "frame": frame_of(self.request),
                 }
-                | context
                 | wanted
+                | context
             ),
         )
 

@@ -1,13 +1,15 @@
 """收件: the drafts on the counter, and a new one."""
 
+import secrets
+
 from litestar import Request, Response, get, post
 
 from models.cases.case import Case
 from models.cases.words import Status
-from models.errors import NotAllowed
+from models.errors import NotAllowed, NotNow
 from models.people.role import Role
 from web.desk.frames import frame_of
-from web.forms import KEY, text
+from web.forms import form_key
 from web.pages import go, page
 from web.scopes import Form, Now
 
@@ -32,5 +34,8 @@ async def create(request: Request, now: Now, form: Form) -> Response:
     here = [post for post in posts if post.window or post.station]
     if not here:
         raise NotAllowed("您没有被安排在收件的窗口或站点，请联系管理人员。")
-    draft = await Case.start(by=request.user, post=here[0], at=now, key=text(form, KEY))
+    key = form_key(form) or secrets.token_hex(16)
+    draft = await Case.start(by=request.user, post=here[0], at=now, key=key)
+    if draft is None:
+        raise NotNow("这张表单别人已经提交过，请刷新页面后再收件。")
     return go(f"{frame_of(request).base}/intakes/{draft.id}/person")

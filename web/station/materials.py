@@ -12,29 +12,30 @@ from models.cases.material import CaseMaterial
 from models.cases.words import MaterialState
 from models.errors import Invalid
 from web.desk.choices import pick
-from web.forms import text
+from web.forms import cut, file_name, text, values
 from web.pages import go, page, wants_part
 from web.station.draft import Counter, TheCounter
 
 CAMERA = "camera-"  # the button that saves the list and opens the camera of one line
+FOUND = (MaterialState.COMPLETE, MaterialState.TOLERATED, MaterialState.MISSING)
 
 
 @get("/intakes/{draft:int}/materials", may="take_in")
 async def show(counter: TheCounter) -> Response:
-    """The list, and the camera for one line."""
-    return await _show(counter)
+    """The list, and the camera for one line; before an item is chosen there is none."""
+    return counter.must_first("situation") or await _show(counter)
 
 
 @post("/intakes/{draft:int}/materials", may="take_in")
 async def save(counter: TheCounter) -> Response:
     """Keep what was found."""
     rows, form = await counter.draft.materials(), counter.form
-    findings = {row.id: found for row in rows if (found := _finding(row, form))}
     try:
+        findings = {row.id: found for row in rows if (found := _finding(row, form))}
         await counter.draft.check_materials(findings, by=counter.request.user, at=counter.now)
     except Invalid as wrong:
         return await _show(counter, wrong.errors)
-    following = text(form, "next")
+    following = cut(form, "next", 30)
     if following.startswith(CAMERA):
         return go(f"{counter.address}/materials?m={following.removeprefix(CAMERA)}#capture")
     if following == "draft":
@@ -47,10 +48,10 @@ async def save(counter: TheCounter) -> Response:
 
 
 def _finding(row: CaseMaterial, form: FormMultiDict) -> Finding | None:
-    state = pick(MaterialState, text(form, f"material_{row.id}"))
-    if state is None:
+    state = pick(MaterialState, cut(form, f"material_{row.id}", 20))
+    if state not in FOUND and not (state is MaterialState.WAIVED and row.waivable):
         return None
-    return Finding(state, _day(text(form, f"promised_{row.id}")), text(form, f"note_{row.id}"))
+    return Finding(state, _day(cut(form, f"promised_{row.id}", 10)), text(form, f"note_{row.id}"))
 
 
 def _day(words: str) -> date | None:
@@ -60,10 +61,14 @@ def _day(words: str) -> date | None:
         return None
 
 
-async def _show(counter: Counter, errors: dict[str, str] | None = None) -> Response:
+async def _show(
+    counter: Counter,
+    errors: dict[str, str] | None = None,
+    current: CaseMaterial | None = None,
+) -> Response:
     materials = await counter.draft.materials()
     wanted = counter.request.query_params.get("m", "")
-    current = next((row for row in materials if str(row.id) == wanted), None)
+    current = current or next((row for row in materials if str(row.id) == wanted), None)
     promises = {
         row.id: row.promised_on or await longest_promise(row, counter.now)
         for row in materials
@@ -75,7 +80,7 @@ async def _show(counter: Counter, errors: dict[str, str] | None = None) -> Respo
         errors=errors,
         current=current or next(iter(materials), None),
         promises=promises,
-        values={f"material_{row.id}": row.state for row in materials},
+        values={f"material_{row.id}": row.state for row in materials} | dict(values(counter.form)),
     )
 
 
@@ -86,7 +91,7 @@ async def upload(counter: TheCounter, material: FromPath[int]) -> Response:
     try:
         for file in _files(counter.form):
             await row.attach(
-                await file.read(), file.filename, by=counter.request.user.name, at=counter.now
+                await file.read(), file_name(file), by=counter.request.user.name, at=counter.now
             )
     except Invalid as wrong:
         return await _part(counter, row, error=wrong.errors["file"], status=422)
@@ -129,5 +134,5 @@ async def _part(
         "error": error,
     }
     if wants_part(counter.request):
-        return page(counter.request, "station/_capture.html", status=status, **context)
-    return await counter.show("materials", status=status, errors={"capture": error})
+        return page(counter.request, "station/_captured.html", status=status, **context)
+    return await _show(counter, {"capture": error}, row)

@@ -11,6 +11,15 @@ from web.desk.choices import pick
 from web.forms import text, ticked
 from web.station.draft import Counter, TheCounter
 
+LONGEST = {
+    "name": 100,
+    "id_number": 40,
+    "mobile": 30,
+    "address": 200,
+    "legal_name": 100,
+    "relation": 60,
+}
+
 
 @get("/intakes/{draft:int}/person", may="take_in")
 async def show(counter: TheCounter) -> Response:
@@ -46,8 +55,7 @@ def _kind(counter: Counter, audience: Audience) -> IdKind:
 
 
 def _person(counter: Counter, prefix: str, kind: IdKind) -> PersonOnSite:
-    names = ("name", "id_number", "mobile", "address", "legal_name", "relation")
-    told = {name: text(counter.form, prefix + name, 200) for name in names}
+    told = {name: text(counter.form, prefix + name, most) for name, most in LONGEST.items()}
     return PersonOnSite(id_kind=kind, **told)
 
 

@@ -6,6 +6,7 @@ from litestar.datastructures import FormMultiDict
 from models.calendar.hours import local_date
 from models.catalog.checklist import checklist
 from models.catalog.entitlement import Offer, offers_at
+from web.forms import ticked
 from web.station.draft import Counter, TheCounter
 
 
@@ -19,6 +20,8 @@ async def show(counter: TheCounter) -> Response:
 async def save(counter: TheCounter) -> Response:
     """Keep the situation and lay out the list of materials."""
     offer, answers = _chosen(counter.form, await _offers(counter))
+    if ticked(counter.form, "look"):  # without scripts: show what the answers lead to
+        return await _show(counter, (offer, answers))
     if offer is None:
         return await _show(counter, (None, {}), {"item": "请选择要办的事项。"})
     listed = checklist(offer.guide, answers)

@@ -9,6 +9,7 @@ from models.cases.material import CaseMaterial
 from models.cases.words import MaterialState
 from models.catalog.entitlement import Offer
 from models.catalog.words import INTAKE_MODE_NAMES
+from web.filters import short_date, spaced
 
 COUNTED = (
     MaterialState.COMPLETE,
@@ -23,7 +24,7 @@ def offer_choice(offer: Offer) -> dict[str, str]:
     return {
         "value": str(offer.item),
         "text": offer.guide.full_name,
-        "hint": f"{offer.guide.office.name}审批，承诺{offer.guide.promised}",
+        "hint": spaced(f"{offer.guide.office.name}审批，承诺{offer.guide.promised}"),
         "badge": INTAKE_MODE_NAMES[offer.mode],
         "tone": "violet",
     }
@@ -40,8 +41,8 @@ def tri_choices(row: CaseMaterial) -> list[dict[str, str]]:
 
 
 def promise_words(day: date) -> str:
-    """容缺：11月27日前补交."""
-    return f"容缺：{day.month}月{day.day}日前补交"
+    """容缺：11 月 27 日前补交."""
+    return f"容缺：{short_date(day)}前补交"
 
 
 def as_query(answers: Mapping[str, Iterable[str]]) -> str:
@@ -66,6 +67,14 @@ def delivery_choices(draft: Any) -> list[dict[str, str]]:
     ]
 
 
+def progress_words(rows: Iterable[CaseMaterial]) -> str:
+    """已核对 5 份，还有 2 份."""
+    states = [row.state for row in rows]
+    left = states.count(MaterialState.OPEN)
+    seen = len(states) - left
+    return f"已核对 {seen} 份" + (f"，还有 {left} 份" if left else "")
+
+
 def draft_step(draft: Any) -> str:
     """Where to go on with a draft."""
     if draft.applicant is None:
@@ -80,5 +89,6 @@ FILTERS = {
     "as_query": as_query,
     "material_counts": material_counts,
     "delivery_choices": delivery_choices,
+    "progress_words": progress_words,
     "draft_step": draft_step,
 }
