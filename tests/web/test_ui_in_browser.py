@@ -1,52 +1,17 @@
 """The kit and the sample frames in a real browser: accessibility, targets, behaviour."""
 
-import os
 import threading
 from collections.abc import AsyncIterator
 from http.server import ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, Route, async_playwright
+from playwright.async_api import Browser, Page, Route
 
+from tests.browsing import OVERFLOW, SMALL_TARGETS, SMALL_WORDS, Complaints, audit, launched
 from tests.web.gallery.render import PAGES, Pages
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell")
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-AXE = next((Path(__file__).parents[1] / "journeys" / "vendor").glob("axe-core-*.min.js"))
 STAFF = {"gallery", "review", "list"}
 PHONE = [name for name in PAGES if name not in STAFF | {"intake"}]
-
-RUN_AXE = """async () => {
-  const only = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
-  return found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html)}`);
-}"""
-OVERFLOW = "() => document.scrollingElement.scrollWidth - window.innerWidth"
-# A target is what a finger meets: the control, or the control together with its label.
-SMALL_TARGETS = """(least) => {
-  const box = (e) => { const r = e.getBoundingClientRect(); return [r.width, r.height]; };
-  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
-    .filter((e) => e.getClientRects().length && getComputedStyle(e).display !== "inline")
-    .filter((e) => e.type !== "hidden" && !e.disabled && !e.closest(".govuk-skip-link"))
-    .map((e) => [e, box(e), ...[...(e.labels || [])].map(box)])
-    .filter(([e, own, ...labels]) => Math.max(...[own, ...labels].map((b) => b[1])) < least - 0.5
-      || Math.max(...[own, ...labels].map((b) => b[0])) < least - 0.5)
-    .filter(([e, [w, h]]) => !(e.matches(".search input, .topbar__search input")))
-    .map(([e, [w, h]]) => `${e.outerHTML.slice(0, 90)} ${Math.round(w)}x${Math.round(h)}`);
-}"""
-SMALL_WORDS = """(least) => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = new Set();
-  while (walker.nextNode()) {
-    const e = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || e.closest("kbd, svg, template, script, .live")) continue;
-    if (!e.getClientRects().length || e.closest(".govuk-visually-hidden")) continue;
-    const size = parseFloat(getComputedStyle(e).fontSize);
-    if (size < least - 0.05) found.add(`${size}px ${walker.currentNode.data.trim().slice(0, 20)}`);
-  }
-  return [...found];
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -61,33 +26,19 @@ def address():
 
 @pytest.fixture(scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    async with launched() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture
 async def page(browser: Browser, address: str) -> AsyncIterator[Page]:
     """A page that fails the test when the browser complains: an error, a refused resource."""
     context = await browser.new_context(base_url=address, viewport={"width": 390, "height": 844})
-    page = await context.new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-    yield page
+    complaints = Complaints()
+    complaints.listen_to(context)
+    yield await context.new_page()
     await context.close()
-    expected = ("Failed to load resource", "Response Status Error", "htmx:")
-    assert [line for line in complaints if not line.startswith(expected)] == []
-
-
-async def audit(page: Page, widths: list[int]) -> dict[int, list[str]]:
-    await page.evaluate(AXE.read_text())
-    found = {}
-    for width in widths:
-        await page.set_viewport_size({"width": width, "height": 844})
-        found[width] = await page.evaluate(RUN_AXE)
-    return {width: problems for width, problems in found.items() if problems}
+    assert complaints == []
 
 
 @pytest.mark.parametrize("name", PAGES)

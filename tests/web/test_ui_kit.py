@@ -13,7 +13,7 @@ import pytest
 from tests.web.gallery.render import PAGES, first_visit, gallery, render
 from web.environment import TEMPLATES, Look, Site, make_environment
 from web.filters import FILTERS, Link, Option, links, options, values_of
-from web.stylesheet import read_bundle
+from web.stylesheet import BUNDLES, read_bundle
 
 STATIC = TEMPLATES.parents[1] / "static"
 BUDGET = 60 * 1024
@@ -41,6 +41,10 @@ def tags(html: str) -> Tags:
     return Tags(html)
 
 
+def all_styles() -> str:
+    return "".join(read_bundle(STATIC, name) for name in BUNDLES)
+
+
 def show(source: str, **context: object) -> str:
     return gallery().from_string(source).render(**context)
 
@@ -49,7 +53,7 @@ def show(source: str, **context: object) -> str:
 
 
 def test_every_class_on_the_pages_is_in_the_stylesheet():
-    styled = set(re.findall(r"\.([\w-]+)", read_bundle(STATIC)))
+    styled = set(re.findall(r"\.([\w-]+)", all_styles()))
     used = {
         name
         for page in PAGES
@@ -111,7 +115,7 @@ def test_every_static_file_a_page_names_exists():
         for attribute in ("src", "href")
         for value in tags(render(page)).values(attribute)
         if value.startswith("/static/")
-    } - {"css/app.css"}
+    } - set(BUNDLES)
     assert {name for name in named if not (STATIC / name).is_file()} == set()
 
 
@@ -152,7 +156,7 @@ def test_the_lock_file_names_no_registry():
 
 def test_old_web_views_understand_the_stylesheet():
     """An unknown at-rule drops its whole block; GOV.UK's name and typeface must not appear."""
-    css = read_bundle(STATIC)
+    css = all_styles()
     for word in ("@layer", "@container", ":has(", "GDS Transport", "/*"):
         assert word not in css
     for path in (STATIC / "css").glob("*.css"):
@@ -211,15 +215,17 @@ EVENING_BEFORE = datetime(2026, 11, 19, 17, 20, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("name", "value", "shown"),
     [
-        ("date", date(2026, 11, 21), "2026年11月21日"),
-        ("date", EVENING_BEFORE, "2026年11月20日"),
-        ("short_date", date(2026, 1, 2), "1月2日"),
-        ("day", date(2026, 11, 23), "11月23日 周一"),
-        ("day", date(2026, 11, 22), "11月22日 周日"),
+        ("date", date(2026, 11, 21), "2026 年 11 月 21 日"),
+        ("date", EVENING_BEFORE, "2026 年 11 月 20 日"),
+        ("short_date", date(2026, 1, 2), "1 月 2 日"),
+        ("day", date(2026, 11, 23), "11 月 23 日 周一"),
+        ("day", date(2026, 11, 22), "11 月 22 日 周日"),
         ("time", EVENING_BEFORE, "01:20"),
-        ("moment", EVENING_BEFORE, "11月20日 01:20"),
+        ("moment", EVENING_BEFORE, "11 月 20 日 01:20"),
         ("iso", EVENING_BEFORE, "2026-11-20T01:20:00+08:00"),
         ("iso", date(2026, 11, 21), "2026-11-21"),
+        ("spaced", "承诺5个工作日", "承诺 5 个工作日"),
+        ("spaced", "编号999901-261121-0007-0", "编号 999901-261121-0007-0"),
         ("money", 0, "0 元"),
         ("money", Decimal("20.00"), "20 元"),
         ("money", Decimal("1284.5"), "1,284.50 元"),
@@ -374,7 +380,8 @@ def test_htmx_never_evaluates_and_swaps_what_has_a_form_in_it():
 
 
 def test_the_bundle_lists_each_kit_file_once():
-    listed = (STATIC / "css" / "bundle.txt").read_text().split()
+    lists = [(STATIC / "css" / name).read_text().split() for name in BUNDLES.values()]
+    listed = [name for names in lists for name in names]
     present = {f"css/{path.name}" for path in (STATIC / "css").glob("*.css")}
     assert sorted(listed) == sorted(present)
     assert Path(listed[0]).name.startswith("vendor-")

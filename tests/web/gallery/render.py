@@ -16,7 +16,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from web.environment import Look, make_environment
-from web.stylesheet import read_bundle
+from web.stylesheet import BUNDLES, read_bundle
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE.parents[2] / "static"
@@ -129,8 +129,9 @@ class Pages(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         query = parse_qs(address.query)
         name = address.path.strip("/") or "gallery"
-        if address.path == "/static/css/app.css":
-            self._send(200, read_bundle(STATIC).encode(), "text/css; charset=utf-8")
+        if address.path.removeprefix("/static/") in BUNDLES:
+            css = read_bundle(STATIC, address.path.removeprefix("/static/"))
+            self._send(200, css.encode(), "text/css; charset=utf-8")
         elif address.path.startswith("/static/"):
             self._send_file(STATIC / address.path.removeprefix("/static/"))
         elif address.path.startswith("/samples/"):

@@ -29,6 +29,7 @@ class Hall:
     state: Path
     port: int
     command: list[str] = field(default_factory=lambda: STAND_IN)
+    patience: float = 30  # seconds for a start
     started: list[subprocess.Popen] = field(default_factory=list)
 
     def start(self, **environ: str) -> subprocess.Popen:
@@ -67,7 +68,7 @@ class Hall:
         return done.stderr.strip()
 
     def wait_for(self, words: str, launcher: subprocess.Popen) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + self.patience
         while words not in self.says:
             assert launcher.poll() is None, self.says
             assert time.monotonic() < deadline, self.says
@@ -117,29 +118,30 @@ def folder() -> Iterator[Path]:
 @pytest.fixture
 def hall(folder: Path) -> Iterator[Hall]:
     """The tests share the data, which are costly to make; nobody leaves it running."""
-    with _hall(folder / "hall") as hall:
+    with hall_at(folder / "hall") as hall:
         yield hall
 
 
 @pytest.fixture(scope="module")
-def open_hall(folder: Path) -> Iterator[Hall]:
+def openhall_at(folder: Path) -> Iterator[Hall]:
     """One that is open already, for looking around."""
-    with _hall(folder / "hall") as hall:
+    with hall_at(folder / "hall") as hall:
         hall.start()
         yield hall
 
 
 @pytest.fixture
-def new_hall(folder: Path) -> Iterator[Hall]:
+def newhall_at(folder: Path) -> Iterator[Hall]:
     """One that was never started."""
     state = folder / "new"
-    with _hall(state) as hall:
+    with hall_at(state) as hall:
         yield hall
     shutil.rmtree(state, ignore_errors=True)
 
 
 @contextmanager
-def _hall(state: Path) -> Iterator[Hall]:
+def hall_at(state: Path) -> Iterator[Hall]:
+    """One with its data in this folder; it is left in order."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("STATE_DIR", str(state))  # for socket_folder()
         hall = Hall(state, free_port())

@@ -19,6 +19,11 @@ def child(pid: int, words: str) -> int:
     return found
 
 
+def children(pid: int) -> list[int]:
+    """The processes it started itself."""
+    return [child for child, parent in _parents().items() if parent == pid]
+
+
 def are_gone(pids: set[int], within: float) -> bool:
     """Whether all have ended; a zombie has, only nobody asked for its code yet."""
     deadline = time.monotonic() + within

@@ -25,6 +25,12 @@ def test_a_port_that_is_none(hall):
     assert "cannot be used: bind(): port must be 0-65535" in hall.refused(PORT="80000")
 
 
+def test_outside_a_demonstration_it_needs_secrets(hall):
+    sentence = "SECRET_KEY must be set to a secret of at least 32 characters"
+    assert hall.refused(DEMO="0").startswith(sentence)
+    assert hall.refused(DEMO="0", SECRET_KEY="short").startswith(sentence)
+
+
 def test_a_database_that_does_not_answer(hall):
     url = "postgresql://tongban@127.0.0.1:1/tongban"
     assert hall.refused(DATABASE_URL=url, DATABASE_OWNER_URL=url) == (

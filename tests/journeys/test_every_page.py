@@ -1,0 +1,72 @@
+"""Every page in every state: nobody shut out, nothing off the screen, nothing missing."""
+
+import json
+
+import pytest
+from playwright.async_api import BrowserContext, Page
+
+from tests.browsing import AXE, MISSING, OVERFLOW, RUN_AXE, SMALL_TARGETS, SMALL_WORDS
+from tests.journeys import trade
+from tests.journeys.hall import DESKTOP, Hall
+from tests.journeys.tour import STOPS, Stop
+
+ELDER = "() => { document.documentElement.dataset.mode = 'elder'; }"
+STANDARD = "() => { delete document.documentElement.dataset.mode; }"
+
+
+class Faults(list[str]):
+    """What is wrong with a page, in words."""
+
+    def note(self, what: str, found: object) -> None:
+        if found:
+            self.append(f"{what}: {json.dumps(found, ensure_ascii=False)}")
+
+
+@pytest.mark.parametrize("name", STOPS)
+async def test_page(hall: Hall, signed_in: dict[str, list], name: str) -> None:
+    stop = STOPS[name]
+    page = await hall.device(stop.size, has_touch=stop.size != DESKTOP)
+    await _arrive(page, hall, signed_in, stop)
+    faults = Faults()
+    faults.note("missing", await page.evaluate(MISSING))
+    await page.evaluate(AXE.read_text())
+    await _measure(page, stop, faults, "standard", 320, 44, 13)
+    await page.evaluate(ELDER)
+    await _measure(page, stop, faults, "elder", 360, 60, 18)
+    assert faults == []
+
+
+async def _measure(
+    page: Page, stop: Stop, faults: Faults, mode: str, narrowest: int, target: int, words: int
+) -> None:
+    faults.note(f"axe, {mode}", await page.evaluate(RUN_AXE))
+    if stop.size != DESKTOP:
+        faults.note(f"small targets, {mode}", await page.evaluate(SMALL_TARGETS, target))
+        faults.note(f"small words, {mode}", await page.evaluate(SMALL_WORDS, words))
+    for width in (narrowest, 768, 1024, 1440):
+        await page.set_viewport_size({"width": width, "height": stop.size[1]})
+        over = await page.evaluate(OVERFLOW)
+        faults.note(f"runs over, {mode}, {width}", over if over > 0 else 0)
+    await page.set_viewport_size({"width": stop.size[0], "height": stop.size[1]})
+
+
+async def _arrive(page: Page, hall: Hall, signed_in: dict[str, list], stop: Stop) -> None:
+    if stop.who:
+        await _be(page, hall, signed_in, stop.who)
+    await page.goto(stop.path.format(**hall.cases))
+    await page.wait_for_function("() => document.body.matches('.govuk-frontend-supported')")
+    if stop.prepare:
+        await stop.prepare(page)
+
+
+async def _be(page: Page, hall: Hall, signed_in: dict[str, list], who: str) -> None:
+    """Sign in once for all pages; a code is asked for only once."""
+    context: BrowserContext = page.context
+    if who in signed_in:
+        await context.add_cookies(signed_in[who])
+        return
+    if who.startswith("199000000") and who not in ("19900000001", "19900000002", "19900000003"):
+        await trade.sign_in_by_code(page, await hall.desktop(), who)
+    else:
+        await trade.sign_in(page, who)
+    signed_in[who] = [cookie for cookie in await context.cookies() if cookie["name"] == "session"]

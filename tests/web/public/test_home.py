@@ -1,0 +1,58 @@
+"""The front door and the small pages."""
+
+import pytest
+
+from models.sample.cast import SUN
+from tests.web import road
+from tests.web.browser import Browser
+
+
+async def test_the_front_door_offers_every_service(visitor: Browser):
+    page = await visitor.open("/")
+    for name in ("公共场所卫生许可", "高龄津贴", "就业困难人员认定"):
+        assert name in page.text
+    assert page.typed == {"q": ""} or "q" in page.typed
+
+
+async def test_what_waits_for_a_citizen_stands_first(as_citizen, now):
+    case = await road.sent_back(now)
+    sun = await as_citizen(SUN.mobile)
+    assert f"/cases/{case.case_no}/supply" in (await sun.open("/")).text
+
+
+async def test_nothing_of_others_waits_for_a_citizen(as_citizen, now):
+    case = await road.sent_back(now)
+    liu = await as_citizen("19900000002")
+    assert case.case_no not in (await liu.open("/")).text
+
+
+async def test_halls_and_stations_are_listed_with_their_telephones(visitor: Browser):
+    text = (await visitor.open("/halls")).text
+    assert "范例县政务服务大厅" in text
+    assert "青山镇柳树村便民服务站" in text
+    assert "tel:0999-8810022" in text
+
+
+async def test_help_names_a_number_and_a_person(visitor: Browser):
+    text = (await visitor.open("/help")).text
+    assert "tel:12345" in text
+    assert "柳树村便民服务站" in text
+
+
+async def test_who_is_not_signed_in_finds_the_way(visitor: Browser):
+    assert 'href="/login"' in (await visitor.open("/me")).text
+
+
+async def test_the_account_shows_the_masked_phone_and_the_way_out(as_citizen):
+    page = await (await as_citizen(SUN.mobile)).open("/me")
+    assert "199****0001" in page.text
+    assert SUN.mobile not in page.text
+    assert page.form("/logout").method == "post"
+
+
+@pytest.mark.parametrize("path", ["/", "/halls", "/help", "/me", "/services", "/track", "/verify"])
+async def test_every_page_has_a_title_a_main_part_and_the_language(visitor: Browser, path):
+    page = await visitor.open(path)
+    assert page.title.strip(" -")
+    assert "main" in page.ids
+    assert '<html lang="zh-CN"' in page.text
