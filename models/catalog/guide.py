@@ -71,6 +71,9 @@ class GuideMaterial(Record):
     scan_rule: str
     freshness: str
     review_points: tuple[str, ...]
+    type: str = ""  # 标准材料名称; a package asks for one paper once
+    blank: int | None = None  # File with the empty form
+    sample: int | None = None  # File with a filled-in one
 
     @property
     def tolerable(self) -> bool:
@@ -164,6 +167,7 @@ class GuideResult(Record):
     valid_area: str
     needs_blank: bool
     make_days: int | None
+    sample: int | None = None  # File that shows what it looks like
 
 
 class GuideFaq(Record):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from piccolo.columns import BigSerial, SmallInt, Varchar
+from piccolo.columns import BigSerial, Boolean, SmallInt, Varchar
 from piccolo.constraints import Unique
 from piccolo.table import Table
 
@@ -17,7 +17,7 @@ class StandardItem(Table):
     """What the item is at every level: name, basic code, type (三级四同, S4-3-6)."""
 
     id = BigSerial(primary_key=True)
-    basic_code = Varchar(length=12, unique=True)  # 基本编码
+    basic_code = Varchar(length=60, unique=True)  # 基本编码, 12 characters unless imported
     name = Varchar(length=1000)
     item_type = choice(ItemType)
 
@@ -28,12 +28,14 @@ class Item(Table):
     """The item as one office carries it out; that office is the 办理地's deciding department."""
 
     id = BigSerial(primary_key=True)
-    code = Varchar(length=36, unique=True)  # 实施编码, 31 characters
+    code = Varchar(length=60, unique=True)  # 实施编码, 31 characters unless imported
     handle_code = Varchar(length=50, default="")  # 业务办理项编码
     local_code = Varchar(length=50, default="")  # 地方编码
     standard = reference(StandardItem)
     office = reference(Office)
     level = SmallInt(null=False, default=None)  # 行使层级
+    main_item = Varchar(length=200, default="")  # 主项
+    imported = Boolean(default=False)  # made by a catalogue import, not yet looked after
 
 
 class WindowItem(Table):

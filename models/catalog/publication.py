@@ -4,39 +4,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from piccolo.table import Table
 
 from models.calendar.hours import local_date
-from models.catalog.elements import (
-    Faq,
-    Fee,
-    FormField,
-    Intermediary,
-    LegalBasis,
-    Result,
-    Special,
-    Step,
-)
+from models.catalog.content import read_content
 from models.catalog.guide import Guide, read_guide
 from models.catalog.item import Item, StandardItem
-from models.catalog.material import ItemMaterial, ReviewPoint
-from models.catalog.question import Option, Question
 from models.catalog.version import ItemVersion
 from models.catalog.words import VersionState
 from models.database import atomic
 from models.offices.office import Office
 from models.offices.region import Region
-
-ROWS: dict[str, type[Table]] = {
-    "bases": LegalBasis,
-    "steps": Step,
-    "specials": Special,
-    "fees": Fee,
-    "results": Result,
-    "intermediaries": Intermediary,
-    "faqs": Faq,
-    "fields": FormField,
-}
 
 
 async def publish(version: ItemVersion, *, at: datetime) -> Guide:
@@ -62,9 +39,8 @@ async def compose(version: ItemVersion) -> dict[str, Any]:
     """Everything the tables hold about a version, in the shape of `Guide`."""
     item = await Item.objects().get(Item.id == version.item)
     standard = await StandardItem.objects().get(StandardItem.id == item.standard)
-    row = await ItemVersion.select().where(ItemVersion.id == version.id).first()
-    shape = row | await _children(version) | _codes(item, standard)
-    shape["office"] = await _office(item.office)
+    shape = await read_content(version) | _codes(item, standard)
+    shape |= {"version": version.version, "office": await _office(item.office)}
     return msgspec.to_builtins(msgspec.convert(shape, Guide, strict=False))
 
 
@@ -82,38 +58,6 @@ async def _office(office_id: int) -> dict[str, Any]:
     office = await Office.objects().get(Office.id == office_id)
     region = await Region.objects().get(Region.id == office.region)
     return office.to_dict() | {"region": region.name, "region_code": region.code}
-
-
-async def _children(version: ItemVersion) -> dict[str, Any]:
-    children = {name: await _rows(table, version) for name, table in ROWS.items()}
-    points = await _rows(ReviewPoint, version)
-    children["materials"] = [
-        material | {"review_points": _texts(points, material["id"])}
-        for material in await _rows(ItemMaterial, version)
-    ]
-    children["review_points"] = _texts(points, None)
-    children["questions"] = [
-        question | {"options": await _options(question["id"])}
-        for question in await _rows(Question, version)
-    ]
-    return children
-
-
-async def _rows(table: type[Table], version: ItemVersion) -> list[dict[str, Any]]:
-    return (
-        await table.select()
-        .where(table.version == version.id)
-        .order_by(table.position)
-        .order_by(table.id)
-    )
-
-
-async def _options(question: int) -> list[dict[str, Any]]:
-    return await Option.select().where(Option.question == question).order_by(Option.position)
-
-
-def _texts(points: list[dict[str, Any]], material: int | None) -> list[str]:
-    return [point["text"] for point in points if point["material"] == material]
 
 
 async def _end_predecessor(version: ItemVersion) -> None:

@@ -46,7 +46,9 @@ class ItemVersion(Table):
     state = choice(VersionState)
     snapshot = JSONB(null=True, default=None)
     published_at = instant(null=True)
+    edition = Integer(default=1)  # counts every change: two editors cannot overwrite each other
     edited_by = optional(Staff)
+    edited_at = instant(null=True)
 
     # identity
     name = Varchar(length=1000)

@@ -39,9 +39,20 @@ class VersionState(StrEnum):
 
     DRAFT = "draft"  # 编辑中
     REVIEW = "review"  # 部门审核中
+    APPROVED = "approved"  # 待发布: the department agrees, the hall publishes
     PUBLISHED = "published"  # 已发布
     SUSPENDED = "suspended"  # 暂停
     CANCELLED = "cancelled"  # 取消
+
+
+VERSION_STATE_NAMES = {
+    VersionState.DRAFT: "编辑中",
+    VersionState.REVIEW: "部门审核中",
+    VersionState.APPROVED: "待发布",
+    VersionState.PUBLISHED: "已发布",
+    VersionState.SUSPENDED: "暂停办理",
+    VersionState.CANCELLED: "已取消",
+}
 
 
 class CaseKind(StrEnum):
@@ -51,6 +62,14 @@ class CaseKind(StrEnum):
     PROMISED = "promised"  # 承诺件
     JOINT = "joint"  # 联办件
     UPWARD = "upward"  # 上报件
+
+
+CASE_KIND_NAMES = {
+    CaseKind.IMMEDIATE: "即办件",
+    CaseKind.PROMISED: "承诺件",
+    CaseKind.JOINT: "联办件",
+    CaseKind.UPWARD: "上报件",
+}
 
 
 class IntakeMode(StrEnum):
@@ -87,6 +106,14 @@ class Need(StrEnum):
     OPTIONAL = "optional"  # 非必要
     TOLERABLE = "tolerable"  # 容缺后补
     EXEMPT = "exempt"  # 免提交
+
+
+NEED_NAMES = {
+    Need.REQUIRED: "必要",
+    Need.OPTIONAL: "非必要",
+    Need.TOLERABLE: "可容缺",
+    Need.EXEMPT: "免提交",
+}
 
 
 class MaterialForm(StrEnum):
@@ -135,6 +162,13 @@ class Source(StrEnum):
     OWN = "own"  # 申请人自备
     GOVERNMENT = "government"  # 政府部门核发
     OTHER = "other"  # 银行、医院、中介等
+
+
+SOURCE_NAMES = {
+    Source.OWN: "申请人自备",
+    Source.GOVERNMENT: "政府部门核发",
+    Source.OTHER: "银行、医院、中介等",
+}
 
 
 class LimitUnit(StrEnum):
@@ -187,11 +221,23 @@ class PowerSource(StrEnum):
     TRANSFERRED = "transferred"  # 划转
 
 
+POWER_SOURCE_NAMES = {
+    PowerSource.STATUTORY: "法定本级行使",
+    PowerSource.ENTRUSTED: "委托",
+    PowerSource.AUTHORISED: "授权",
+    PowerSource.DELEGATED: "下放",
+    PowerSource.TRANSFERRED: "划转",
+}
+
+
 class Domain(StrEnum):
     """外部事项、内部事项 (S4-3-1)."""
 
     EXTERNAL = "external"
     INTERNAL = "internal"
+
+
+DOMAIN_NAMES = {Domain.EXTERNAL: "外部事项", Domain.INTERNAL: "内部事项"}
 
 
 class ResultKind(StrEnum):
@@ -201,6 +247,14 @@ class ResultKind(StrEnum):
     APPROVAL = "approval"  # 批文
     RECEIPT = "receipt"  # 回执
     OTHER = "other"  # 其他
+
+
+RESULT_KIND_NAMES = {
+    ResultKind.CERTIFICATE: "证照",
+    ResultKind.APPROVAL: "批文",
+    ResultKind.RECEIPT: "回执",
+    ResultKind.OTHER: "其他",
+}
 
 
 class QuestionKind(StrEnum):
@@ -216,3 +270,11 @@ class BasisKind(StrEnum):
     SETTING = "setting"
     IMPLEMENTING = "implementing"
     SUPERVISING = "supervising"
+
+
+QUESTION_KIND_NAMES = {QuestionKind.SINGLE: "单选", QuestionKind.MULTI: "多选"}
+BASIS_KIND_NAMES = {
+    BasisKind.SETTING: "设定依据",
+    BasisKind.IMPLEMENTING: "实施依据",
+    BasisKind.SUPERVISING: "监管依据",
+}

@@ -76,6 +76,11 @@ PAGE_ROLES: dict[str, frozenset[Role]] = {
     "work_at_desk": ALL_STAFF,
     "take_in": WINDOWS,
     "reveal": _only(CLERK, STATION, REVIEWER, DECIDER, ISSUER),
+    "read_catalogue": _only(EDITOR, ADMIN, LIAISON, CLERK, STATION, REVIEWER, DECIDER, SUPERVISOR),
+    "edit_catalogue": _only(EDITOR),
+    "review_catalogue": _only(LIAISON),
+    "publish_catalogue": _only(ADMIN),
+    "give_notice": WINDOWS | _only(GUIDE),  # 一次性告知, S0-5a
     "run_demo": EVERYBODY,
     "probe": EVERYBODY,  # health and metrics
 }
