@@ -482,6 +482,7 @@ async def forwards():
                 "SheetKind",
                 {
                     "LIST": "list",
+                    "LARGE_LIST": "large_list",
                     "SHORT_GUIDE": "short_guide",
                     "FULL_GUIDE": "full_guide",
                     "LARGE_GUIDE": "large_guide",
@@ -599,6 +600,27 @@ async def forwards():
             "primary_key": False,
             "unique": False,
             "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema=None,
+    )
+
+    manager.add_column(
+        table_class_name="Sheet",
+        tablename="sheet",
+        column_name="used_at",
+        db_column_name="used_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": True,
             "index_method": IndexMethod.btree,
             "choices": None,
             "db_column_name": None,
@@ -1135,6 +1157,28 @@ async def forwards():
     manager.add_column(
         table_class_name="OneTimeNotice",
         tablename="one_time_notice",
+        column_name="key",
+        db_column_name="key",
+        column_class_name="Varchar",
+        column_class=Varchar,
+        params={
+            "length": 80,
+            "default": "",
+            "null": False,
+            "primary_key": False,
+            "unique": True,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema=None,
+    )
+
+    manager.add_column(
+        table_class_name="OneTimeNotice",
+        tablename="one_time_notice",
         column_name="number",
         db_column_name="number",
         column_class_name="Varchar",
@@ -1269,8 +1313,29 @@ async def forwards():
     manager.add_column(
         table_class_name="OneTimeNotice",
         tablename="one_time_notice",
-        column_name="told_sealed",
-        db_column_name="told_sealed",
+        column_name="told_name_sealed",
+        db_column_name="told_name_sealed",
+        column_class_name="Bytea",
+        column_class=Bytea,
+        params={
+            "default": b"",
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema=None,
+    )
+
+    manager.add_column(
+        table_class_name="OneTimeNotice",
+        tablename="one_time_notice",
+        column_name="told_phone_sealed",
+        db_column_name="told_phone_sealed",
         column_class_name="Bytea",
         column_class=Bytea,
         params={
@@ -2276,7 +2341,7 @@ async def forwards():
         constraint_name="sheet_kind_known",
         constraint_class=Check,
         params={
-            "condition": "\"kind\" IN ('list', 'short_guide', 'full_guide', 'large_guide')"
+            "condition": "\"kind\" IN ('list', 'large_list', 'short_guide', 'full_guide', 'large_guide')"
         },
         schema=None,
     )
@@ -2433,6 +2498,39 @@ async def forwards():
                 },
             )
         },
+        column_class=Varchar,
+        old_column_class=Varchar,
+        schema=None,
+    )
+
+    manager.add_column(
+        table_class_name="Region",
+        tablename="region",
+        column_name="imported",
+        db_column_name="imported",
+        column_class_name="Boolean",
+        column_class=Boolean,
+        params={
+            "default": False,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema=None,
+    )
+
+    manager.alter_column(
+        table_class_name="Office",
+        tablename="office",
+        column_name="code",
+        db_column_name="code",
+        params={"length": 40},
+        old_params={"length": 18},
         column_class=Varchar,
         old_column_class=Varchar,
         schema=None,

@@ -33,6 +33,22 @@ BEGIN
 END $$;
 CREATE TRIGGER version_event_is_append_only BEFORE UPDATE OR DELETE ON version_event
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Server processes keep guides in memory and listen: whatever stands on a guide tells of a change.
+CREATE FUNCTION tell_of_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('catalogue', TG_TABLE_NAME);
+    RETURN NULL;
+END $$;
+DO $$
+DECLARE name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['search_entry', 'office', 'region', 'hall', 'window', 'station',
+                                'window_item', 'business_clock'] LOOP
+        EXECUTE format('CREATE TRIGGER tells_of_change AFTER INSERT OR UPDATE OR DELETE ON %I'
+                       ' FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change()', name);
+    END LOOP;
+END $$;
 """
 
 

@@ -1,4 +1,4 @@
-"""`python -m web …`: serve, prepare, migrate, seed, due."""
+"""`python -m web …`: serve, prepare, migrate, seed, reindex, due …"""
 
 import argparse
 import sys
@@ -14,6 +14,10 @@ COMMANDS = {
     "prepare": "migrate and, in a demonstration, seed; prints the demo accounts",
     "migrate": "bring the tables up to date",
     "seed": "load the sample data, or top up what has run out",
+    "import-catalogue": "import the catalogue of a district from a CSV file",
+    "reindex": "write anew what the search reads",
+    "import-packages": "read packages (一件事) from a JSON file",
+    "export-packages": "write the packages (一件事) to a JSON file",
     "due": "print the last day of a limit, and every day that was counted or not",
 }
 
@@ -33,7 +37,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(name: str, arguments: list[str]) -> int:
-    command = import_module(f"web.commands.{name}")
+    command = import_module(f"web.commands.{name.replace('-', '_')}")
     parser = argparse.ArgumentParser(prog=f"python -m web {name}", description=COMMANDS[name])
     command.describe(parser)
     return command.run(parser.parse_args(arguments))

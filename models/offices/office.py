@@ -29,10 +29,10 @@ class OfficeNature(StrEnum):
 
 
 class Office(Table):
-    """An office of one region, named by its 统一社会信用代码."""
+    """An office of one region, named by its 统一社会信用代码; imports bring longer codes too."""
 
     id = BigSerial(primary_key=True)
-    code = Varchar(length=18, unique=True)
+    code = Varchar(length=40, unique=True)
     name = Varchar(length=100)
     short_name = Varchar(length=50)
     kind = choice(OfficeKind)

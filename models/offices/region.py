@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from piccolo.columns import Array, BigSerial, Date, SmallInt, Varchar
+from piccolo.columns import Array, BigSerial, Boolean, Date, SmallInt, Varchar
 from piccolo.table import Table
 
 from models.columns import optional
@@ -34,6 +34,7 @@ class Region(Table):
     former_codes = Array(Varchar(length=12), default=list)
     valid_from = Date(null=True, default=None)
     valid_to = Date(null=True, default=None)
+    imported = Boolean(default=False)  # made by a catalogue import, not yet looked after
 
     @property
     def prefix(self) -> str:

@@ -1,0 +1,1 @@
+"""Catalogues of other systems: one CSV of one district becomes items, offices and regions."""
