@@ -8,9 +8,10 @@ from models.calendar.workday import WorkCalendar
 from models.cases.case import Case
 from models.cases.drafting import DeliveryWish, Finding, PersonOnSite
 from models.cases.words import DeliveryWay, IdentityMethod, MaterialState
-from models.catalog.item import Item, WindowItem, current_version
+from models.catalog.item import WindowItem, current_version
 from models.catalog.words import IntakeMode
 from models.sample.cast import Person, officer
+from models.sample.catalogue import sample_item
 from models.sample.sheets import drawn_sheet
 from models.tokens import readable_code
 
@@ -105,7 +106,7 @@ async def take_in(
 
 
 async def _offered(counter: Counter, post: object, moment: datetime) -> tuple[int, int, IntakeMode]:
-    item = await Item.objects().get(Item.standard.basic_code == counter.item)
+    item = await sample_item(counter.item)
     here = WindowItem.window == post.window if post.window else WindowItem.station == post.station
     right = await WindowItem.objects().get((WindowItem.item == item.id) & here)
     version = await current_version(item.id, local_date(moment))
