@@ -1,0 +1,74 @@
+"""Filters of the list, and what stands on it for whom."""
+
+from models.catalog.item import Item
+from tests.web.admin.shop import ALLOWANCE, DRAFT, HYGIENE, SHOP, begin, save
+
+
+async def test_states_are_counted_and_filtered(as_staff):
+    fang = await as_staff("E01")
+    await begin(fang)
+    drafts = await fang.open("/admin/items?state=draft")
+    assert "编辑中 1" in drafts.text
+    assert HYGIENE in drafts.text
+    assert ALLOWANCE not in drafts.text
+
+
+async def test_only_imported_ones(as_staff):
+    fang = await as_staff("E01")
+    await Item.update({Item.imported: True}).where(Item.code == ALLOWANCE)
+    imported = await fang.open("/admin/items?imported=1")
+    assert ALLOWANCE in imported.text
+    assert HYGIENE not in imported.text
+
+
+async def test_only_those_with_issues(as_staff):
+    fang = await as_staff("E01")
+    await begin(fang)
+    await save(fang, "contact", consult="")
+    found = await fang.open("/admin/items?issues=1&q=卫生许可")
+    assert HYGIENE in found.text
+    await save(fang, "contact", consult="0999-8800012")
+
+
+async def test_an_office_at_a_time(as_staff):
+    fang = await as_staff("E01")
+    page = await fang.open("/admin/items")
+    item = await Item.objects().get(Item.code == ALLOWANCE)
+    office = await fang.open(f"/admin/items?office={item.office}")
+    assert HYGIENE in page.text
+    assert HYGIENE not in office.text
+    assert ALLOWANCE in office.text
+
+
+async def test_a_joker_is_only_a_letter(as_staff):
+    fang = await as_staff("E01")
+    assert "没有符合的事项" in (await fang.open("/admin/items?q=%25_%25")).text
+
+
+async def test_items_of_the_neighbour_county_are_none_of_ones_business(as_staff):
+    fang = await as_staff("E01")
+    assert await Item.exists().where(Item.code.like("11999902%"))
+    assert "11999902" not in (await fang.open("/admin/items")).text
+    other = await Item.objects().where(Item.code.like("11999902%")).first()
+    assert (await fang.get(f"/admin/items/{other.code}")).status_code == 404
+
+
+async def test_a_clerk_reads_what_the_counter_takes_in(as_staff):
+    lin = await as_staff("Q01")
+    shelf = await lin.open("/admin/items")
+    assert ALLOWANCE in shelf.text
+    assert HYGIENE not in shelf.text
+    assert (await lin.get(f"{DRAFT}/identity")).status_code == 403
+    assert (await lin.get(SHOP)).status_code == 404
+
+
+async def test_those_who_look_after_the_catalogue_find_it_from_the_desk(as_staff):
+    for who, expected in (("L01", True), ("G01", True), ("W01", False), ("F01", False)):
+        desk = await (await as_staff(who)).open("/desk/search")
+        assert ('href="/admin/items"' in desk.text) is expected, who
+
+
+async def test_the_editor_begins_the_day_at_the_items(visitor):
+    answer = await visitor.fill("/demo", "/demo/staff/E01")
+    assert answer.headers["location"] == "/admin"
+    assert (await visitor.get("/admin")).headers["location"] == "/admin/items"

@@ -1,0 +1,1 @@
+"""Pages of those who look after the catalogue: items, packages, searches without result."""
