@@ -7,6 +7,7 @@ import structlog
 from models.calendar.business_clock import business_now
 from models.cases.clearing import clear_old_drafts
 from models.cases.overdue import deem_silent_cases
+from models.catalog.sheets import clear_old_sheets
 
 log = structlog.get_logger()
 
@@ -23,3 +24,10 @@ async def clear_drafts(ctx: dict[str, Any]) -> None:
     cleared = await clear_old_drafts(await business_now())
     if cleared:
         log.info("clocks.cleared_drafts", drafts=cleared)
+
+
+async def clear_sheets(ctx: dict[str, Any]) -> None:
+    """Printed lists and guides nobody has asked for in 30 days are deleted."""
+    cleared = await clear_old_sheets(await business_now())
+    if cleared:
+        log.info("clocks.cleared_sheets", sheets=cleared)

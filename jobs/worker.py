@@ -12,7 +12,7 @@ from arq import Worker, cron, func
 from arq.connections import ArqRedis
 from redis.exceptions import RedisError
 
-from jobs.clocks import clear_drafts, deem_accepted
+from jobs.clocks import clear_drafts, clear_sheets, deem_accepted
 from jobs.heartbeat import beat_forever
 from jobs.messages import send_message
 from jobs.queue import COUNTER, JSON, WORK, open_queue
@@ -37,6 +37,8 @@ async def run_worker() -> None:
         cron_jobs=[
             cron(deem_accepted, second=0, keep_result=0),
             cron(clear_drafts, minute=30, second=30, keep_result=0),
+            # Every hour: a machine that is off at night clears as well.
+            cron(clear_sheets, minute=40, second=30, keep_result=0),
         ],
     )
 
@@ -45,8 +47,10 @@ async def run_pdf() -> None:
     """Papers, one after the other: rendering keeps a processor busy."""
     # Imported here: WeasyPrint and its fonts are loaded in the pdf process only.
     from jobs.documents import mark_void, render_document  # noqa: PLC0415
+    from jobs.sheets import render_notice, render_sheet  # noqa: PLC0415
 
-    functions = [func(render_document, keep_result=0), func(mark_void, keep_result=0)]
+    doors = (render_document, mark_void, render_notice, render_sheet)
+    functions = [func(door, keep_result=0) for door in doors]
     await _run("pdf", queue_name=COUNTER, functions=functions, max_jobs=1)
 
 

@@ -4,36 +4,18 @@ The same function serves the public checker, the station and the window (require
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-from models.catalog.conditions import Answers, Facts, answers_behind, holds
-from models.catalog.guide import Guide, GuideMaterial, GuideOption, GuideQuestion
-from models.catalog.words import Need, QuestionKind
+from models.catalog.conditions import Answers, Facts, holds
+from models.catalog.effects import Effects
+from models.catalog.guide import Guide, GuideOption, GuideQuestion
+from models.catalog.lines import Fee, Left, Line, Wait, fees, lines, waits
+from models.catalog.words import QuestionKind
+
+__all__ = ["BY_AGENT", "ON_PROMISE", "Checklist", "Fee", "Left", "Line", "Wait", "checklist"]
 
 # Answers that change more than the list; the label is an option's key (items.md 5.3).
 BY_AGENT, ON_PROMISE = "他人代办", "告知承诺"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One material on the list."""
-
-    material: GuideMaterial
-    need: Need
-    originals: int
-    copies: int
-    reason: str = ""  # 因选“他人代办”; empty when everybody needs it
-
-    @property
-    def key(self) -> str:
-        """The material's key."""
-        return self.material.key
-
-    @property
-    def looked_up(self) -> bool:
-        """Whether the office fetches it itself, so that nobody brings it."""
-        return self.material.waivable or self.need is Need.EXEMPT
 
 
 @dataclass(frozen=True)
@@ -43,10 +25,16 @@ class Checklist:
     questions: tuple[GuideQuestion, ...]  # those that apply, in order
     answers: Mapping[str, tuple[str, ...]]  # only valid answers to applying questions
     lines: tuple[Line, ...]  # what applies, in the item's order
-    left_out: tuple[GuideMaterial, ...]  # do not apply in this situation
+    left_out: tuple[Left, ...]  # do not apply in this situation
     unanswered: tuple[GuideQuestion, ...]
-    promised_length: int
-    stop: str = ""  # 不能办理: why, and where to go
+    promised_length: int  # in the guide's unit
+    promise_reason: str = ""  # set when an answer changed it
+    visits: int = 1  # 到办事现场次数
+    fees: tuple[Fee, ...] = ()  # none: free of charge
+    specials: tuple[Wait, ...] = ()  # procedures this situation is sure to go through
+    stop: str = ""  # 不能办理, or not here: why, and where to go
+    stop_reason: str = ""
+    goto: str = ""  # code of the item to apply for instead
 
     def offers(self, label: str) -> bool:
         """Whether one of the questions has this option."""
@@ -64,37 +52,42 @@ class Checklist:
     @property
     def to_bring(self) -> tuple[Line, ...]:
         """What the person hands in."""
-        return tuple(line for line in self.lines if not line.looked_up)
+        return tuple(line for line in self.lines if not line.waived)
 
     @property
     def waived(self) -> tuple[Line, ...]:
-        """What the office looks up itself."""
-        return tuple(line for line in self.lines if line.looked_up)
+        """What nobody has to bring: the office looks it up, or a promise stands for it."""
+        return tuple(line for line in self.lines if line.waived)
 
 
 def checklist(guide: Guide, given: Answers, facts: Facts | None = None) -> Checklist:
     """Work out the list for one situation.
 
-    `given` may come from an address bar: unknown questions and answers are ignored, and a question
-    whose condition no longer holds is forgotten with its answer.
+    `given` may come from an address bar: unknown questions and answers are ignored, their order
+    does not matter, and a question whose condition no longer holds is forgotten with its answer.
+    `facts` (age, audience, region, is_agent) only where they are known.
     """
     facts = facts or {}
     questions, answers = _asked(guide, given, facts)
-    effects = [
-        effect
-        for question in questions
-        for option in _chosen(question, answers)
-        for effect in option.effects
-    ]
-    lines, left_out = _lines(guide, answers, facts, _Changes(effects))
+    chosen = tuple(option for question in questions for option in _chosen(question, answers))
+    effects = Effects(chosen)
+    promise = any(option.label == ON_PROMISE for option in chosen)
+    listed, left_out = lines(guide, answers, facts, effects, on_promise=promise)
+    length, reason = effects.promise or (guide.promised_length, "")
     return Checklist(
         questions=questions,
         answers=answers,
-        lines=lines,
+        lines=listed,
         left_out=left_out,
         unanswered=tuple(q for q in questions if q.required and not answers.get(q.key)),
-        promised_length=_last(effects, "promise", guide.promised_length),
-        stop=_last(effects, "stop", ""),
+        promised_length=length,
+        promise_reason=reason,
+        visits=guide.visits,
+        fees=fees(guide, effects),
+        specials=waits(guide, effects),
+        stop=effects.stop,
+        stop_reason=effects.stop_reason,
+        goto=effects.goto,
     )
 
 
@@ -106,8 +99,8 @@ def _asked(
         if not holds(question.when, answers, facts):
             continue
         asked.append(question)
-        labels = {option.label for option in question.options}
-        valid = tuple(one for one in given.get(question.key, ()) if one in labels)
+        wanted = given.get(question.key, ())
+        valid = tuple(option.label for option in question.options if option.label in wanted)
         if valid:
             answers[question.key] = valid if question.kind is QuestionKind.MULTI else valid[:1]
     return tuple(asked), answers
@@ -118,45 +111,6 @@ def _chosen(question: GuideQuestion, answers: Answers) -> tuple[GuideOption, ...
     return tuple(option for option in question.options if option.label in given)
 
 
-class _Changes:
-    """What the chosen options do to the list of materials."""
-
-    def __init__(self, effects: list[dict[str, Any]]) -> None:
-        self.added = {effect["add"] for effect in effects if "add" in effect}
-        self.dropped = {effect["drop"] for effect in effects if "drop" in effect}
-        self.needs = {
-            key: Need(need) for effect in effects for key, need in effect.get("need", {}).items()
-        }
-        self.copies = {
-            key: copies for effect in effects for key, copies in effect.get("copies", {}).items()
-        }
-
-    def apply(self, line: Line) -> Line:
-        return replace(
-            line,
-            need=self.needs.get(line.key, line.need),
-            copies=self.copies.get(line.key, line.copies),
-        )
-
-
-def _lines(
-    guide: Guide, answers: Answers, facts: Facts, changes: _Changes
-) -> tuple[tuple[Line, ...], tuple[GuideMaterial, ...]]:
-    lines, left_out = [], []
-    for material in guide.materials:
-        wanted = holds(material.when, answers, facts) or material.key in changes.added
-        if wanted and material.key not in changes.dropped:
-            lines.append(changes.apply(_line(material, answers)))
-        else:
-            left_out.append(material)
-    return tuple(lines), tuple(left_out)
-
-
-def _line(material: GuideMaterial, answers: Answers) -> Line:
-    behind = answers_behind(material.when, answers)
-    reason = "因选" + "、".join(f"“{answer}”" for answer in behind) if behind else ""
-    return Line(material, material.need, material.originals, material.copies, reason)
-
-
-def _last(effects: list[dict[str, Any]], word: str, otherwise: Any) -> Any:
-    return next((effect[word] for effect in reversed(effects) if word in effect), otherwise)
+def answers_of(guide: Guide, source: Mapping) -> dict[str, tuple[str, ...]]:
+    """What a query or a form (with `getall`) says to the questions of a guide."""
+    return {one.key: tuple(source.getall(one.key, [])) for one in guide.questions}

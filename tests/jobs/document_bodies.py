@@ -6,6 +6,7 @@ checked (原件已核对), note}.
 """
 
 from tests.jobs.decision_bodies import DECISION_BODIES, PERMIT_LAW
+from tests.jobs.sheet_bodies import SHEET_BODIES
 
 
 def row(name, form, originals=0, copies=0, pages=0, checked=False, note="") -> dict:
@@ -353,7 +354,9 @@ BODIES = {
         ],
         "steps": ["收件", "受理", "审查与现场核查", "决定", "制证送达"],
         **LIMITS,
+        "visits": "1次",
         "fee": "不收费",
+        "review": [],  # standards by which a clerk checks; none on the anonymous one
         "places": [
             {
                 "name": "示例县政务服务大厅综合窗口",
@@ -392,7 +395,10 @@ BODIES["acceptance-benefit"] = BODIES["acceptance"] | {
     "due_on": "2026-11-30",
     "specials": [],
 }
-BODIES["one_time_notice-served"] = BODIES["one_time_notice"] | {"served_to": "周明"}
+BODIES["one_time_notice-served"] = BODIES["one_time_notice"] | {
+    "served_to": "周明",
+    "review": [{"name": "卫生检测或评价报告", "points": ["一年内出具", "检测机构盖章"]}],
+}
 BODIES["service-collected"] = BODIES["service"] | {
     "received_at": "2026-11-26T10:32:00+08:00",
     "collector": {
@@ -403,4 +409,4 @@ BODIES["service-collected"] = BODIES["service"] | {
     },
     "note": "领取人身份证原件已核对。",
 }
-BODIES |= DECISION_BODIES
+BODIES |= DECISION_BODIES | SHEET_BODIES

@@ -327,6 +327,12 @@ _REFUSED = [
     ),
 ]
 
+_SHEETS = [
+    ("package_notice", "一次性告知书"),
+    ("guide_short", "办事指南"),
+    ("guide_full", "办事指南"),
+]
+
 CONTEXTS = (
     {name: paper(name, *rest) for name, *rest in _ISSUED}
     | {name: paper(name, *rest, officer=REVIEWER) for name, *rest in _DECIDED}
@@ -362,6 +368,10 @@ CONTEXTS = (
             officer=None,
             large_print=True,
         ),
+        **{
+            name: paper(name, title, "", "2026-11-21T10:15", NO_CASE, BUREAU, officer=None)
+            for name, title in _SHEETS
+        },
         "revocation-red_head": paper(
             "revocation",
             "撤销行政许可决定书",

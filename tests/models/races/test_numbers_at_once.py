@@ -3,13 +3,13 @@
 import pytest
 
 from models.cases.case import Case
-from models.catalog.item import Item
 from models.database import atomic
 from models.documents.document import Document
 from models.files.file import File
 from models.numbers import next_number
 from models.people.applicant import Applicant
 from models.sample.cast import SHOPS, SUN, applicant
+from models.sample.catalogue import sample_item
 from models.sample.story import ALLOWANCE, HARDSHIP
 from tests.models.days import FRIDAY, MINUTE
 from tests.models.looking import again
@@ -53,7 +53,7 @@ async def test_paper_numbers_have_no_gaps_either():
 
 
 async def test_transfers_and_receipts_do_not_wait_for_each_other_in_a_circle():
-    labour = await Item.objects().get(Item.standard.basic_code == HARDSHIP.item)
+    labour = await sample_item(HARDSHIP.item)
     lin = await staff("Q01")
     cases = [await received(ALLOWANCE, at=FRIDAY + n * MINUTE) for n in range(4)]
     attempts = [
