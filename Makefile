@@ -4,7 +4,7 @@ PYTHON ?= python3
 UV_LOCK = .venv/bin/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test reset setup lock vendor
+.PHONY: help run test bench reset setup lock vendor
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,6 +15,9 @@ run: ## start everything, with sample data (PORT=8000, DEMO=0 without); Ctrl-C s
 
 test: ## run all checks, or pytest alone: make test ARGS="tests/models -k clock"
 	@exec $(PYTHON) -m web.launch test $(ARGS)
+
+bench: ## measure speed on a throw-away database, write var/bench.json
+	@exec $(PYTHON) -m web.launch bench
 
 reset: ## forget all data
 	@exec $(PYTHON) -m web.launch reset

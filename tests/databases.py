@@ -43,6 +43,19 @@ def make_template() -> None:
 
 
 @contextmanager
+def fresh(database: str) -> Iterator[str]:
+    """An empty database under a name, gone afterwards."""
+    _as_owner(
+        f"DROP DATABASE IF EXISTS {database} WITH (FORCE)",
+        f"CREATE DATABASE {database}",
+    )
+    try:
+        yield database
+    finally:
+        _as_owner(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+
+
+@contextmanager
 def cloned(database: str) -> Iterator[str]:
     """A copy of the template under a name, gone afterwards."""
     _as_owner(

@@ -4,13 +4,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar
+from litestar.datastructures import State
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
 
 from models.database import connected
 from models.logs import write_logs
 from models.settings import settings
-from web import static_files, words
+from web import checker_words, guide_words, static_files, words
+from web.admin import words as admin_words
+from web.api.operations import description
 from web.badges import case_badge
 from web.desk import words as desk_words
 from web.environment import make_environment
@@ -18,6 +21,7 @@ from web.errors import HANDLERS
 from web.guards import permitted, possible
 from web.headers import asked_by, complete_headers
 from web.heads import Site, name_head
+from web.memory import Memory, told_of_changes
 from web.redis_store import open_redis
 from web.routes import routes
 from web.scopes import EVERYWHERE
@@ -34,7 +38,7 @@ async def servers(app: Litestar) -> AsyncIterator[None]:
     """Hold the connections to PostgreSQL and Redis for as long as the application lives."""
     app.state.redis = open_redis()
     try:
-        async with connected():
+        async with connected(), told_of_changes(app.state.memory):
             yield
     finally:
         await app.state.redis.aclose()
@@ -43,7 +47,8 @@ async def servers(app: Litestar) -> AsyncIterator[None]:
 def templates() -> JinjaTemplateEngine:
     """The shared environment, with what only pages need."""
     environment = make_environment(static_url=static_files.static_url)
-    environment.filters.update(words.FILTERS | desk_words.FILTERS | station_words.FILTERS)
+    environment.filters.update(words.FILTERS | guide_words.FILTERS | checker_words.FILTERS)
+    environment.filters.update(desk_words.FILTERS | station_words.FILTERS | admin_words.FILTERS)
     environment.tests.update(desk_words.TESTS)
     environment.globals |= {
         "form_tokens": form_tokens,
@@ -60,6 +65,7 @@ def make_app() -> Litestar:
     return Site(
         route_handlers=routes(),
         lifespan=[servers],
+        state=State({"memory": Memory()}),
         middleware=[asked_by, WhoIsAsking],
         before_send=[complete_headers, name_head],
         guards=[possible, permitted, genuine],
@@ -68,5 +74,6 @@ def make_app() -> Litestar:
         template_config=TemplateConfig(instance=templates()),
         request_max_body_size=LARGEST_BODY,
         logging_config=None,  # ours is set already; theirs starts a thread before workers fork
-        openapi_config=None,
+        openapi_config=description(),
+        include_in_schema=False,  # but for the open facts
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from markupsafe import Markup
 
 from web import document_filters
 from web.filters import FILTERS
@@ -36,6 +37,10 @@ class Site:
     hotline: str = "12345"
 
 
+# Small pieces on every page that depend on nothing but a few words: drawn once for the same words.
+SAME_AGAIN = {"icon", "badge", "hidden", "tabbar", "elder_switch", "help_line"}
+
+
 class Kit:
     """All macros of templates/ui/ under one name: a page says {{ ui.button("提交") }}.
 
@@ -49,7 +54,11 @@ class Kit:
     def __getattr__(self, name: str) -> Callable:
         if name not in self._homes:
             raise AttributeError(f"no macro {name} in templates/ui")
-        return getattr(self._environment.get_template(self._homes[name]).module, name)
+        macro = getattr(self._environment.get_template(self._homes[name]).module, name)
+        if name in SAME_AGAIN:
+            macro = functools.lru_cache(maxsize=512)(macro)
+        setattr(self, name, macro)  # a page says `ui.` a hundred times: next time it is at hand
+        return macro
 
     def __dir__(self) -> list[str]:
         return sorted(name for name in self._homes if not name.startswith("_"))
@@ -83,9 +92,17 @@ def make_environment(
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # or every include asks the disk whether it is still the same
     )
     environment.filters.update(FILTERS)
     document_filters.register(environment)
     environment.globals.update(static=static_url, site=site or Site(), look=Look())
     environment.globals["ui"] = Kit(environment)
+    environment.globals["fragments"] = functools.cache(functools.partial(_fragments, environment))
     return environment
+
+
+def _fragments(environment: Environment, sign_in: str) -> Markup:
+    """What app.js may show on a page: the same on every page, so it is rendered once."""
+    template = environment.get_template("layouts/_fragments.html")
+    return Markup(template.render(signin=sign_in))  # noqa: S704 – a template escapes by itself

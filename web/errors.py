@@ -14,12 +14,14 @@ from redis.exceptions import RedisError
 
 from models.errors import Invalid, NotAllowed, NotNow, TooMany
 from models.settings import PROJECT
+from web.api.answers import problem
 from web.pages import go, look_of, page_before, wants_part
 from web.tokens import Forged
 
 log = structlog.get_logger()
 STAFF_AREAS = ("/desk", "/station", "/admin", "/staff", "/hall")
 STALE = "这一页打开得太久，或者您已经换了登录。请返回上一页刷新，再提交一次。"
+API = "/api/"
 AWAY = "现在暂时不能登录，请过一会儿再试；急事请打电话或到窗口办理。"
 
 
@@ -30,6 +32,9 @@ def _page(
     code: str = "",
     headers: dict[str, str] | None = None,
 ) -> Response:
+    always = {"cache-control": "no-store"} | (headers or {})
+    if request.url.path.startswith(API):
+        return problem(status, sentence or _in_words(status), always)
     template = request.app.template_engine.get_template("layouts/error.html")
     html = template.render(
         status=status,
@@ -38,10 +43,13 @@ def _page(
         look=look_of(request),
         back=page_before(request) if request.method == "POST" else "/",
     )
-    always = {"cache-control": "no-store"}
-    return Response(
-        html, media_type="text/html", status_code=status, headers=always | (headers or {})
-    )
+    return Response(html, media_type="text/html", status_code=status, headers=always)
+
+
+def _in_words(status: int) -> str:
+    words = {400: "参数不对，请看 /schema/openapi.json。", 404: "没有这个地址或者这个事项。"}
+    words |= {405: "这里只能读取。", 410: "这个事项已经不办了。"}
+    return words.get(status, "系统出了问题，请稍后再试。" if status >= 500 else "没有办成。")
 
 
 def must_sign_in(request: Request, _: Exception) -> Response:

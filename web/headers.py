@@ -19,6 +19,7 @@ ALWAYS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "geolocation=(), microphone=(), payment=()",
 }
+OPEN_FACTS = ("/api/", "/schema/")  # any site may use them
 TWO_YEARS = "max-age=63072000"
 
 
@@ -29,6 +30,8 @@ async def complete_headers(message: Message, scope: Scope) -> None:
     headers = MutableScopeHeaders.from_message(message)
     for name, value in ALWAYS.items():
         headers.setdefault(name, value)
+    if scope["path"].startswith(OPEN_FACTS):
+        headers["access-control-allow-origin"] = "*"
     if settings().secure:
         headers.setdefault("strict-transport-security", TWO_YEARS)
     cookie = visitor_cookie(ASGIConnection(scope))

@@ -49,13 +49,18 @@ class Tries:
 
     async def count(self) -> None:
         """Use one try up; the first begins the time."""
+        await self.take()
+
+    async def take(self) -> bool:
+        """Use one up and tell whether it was still to be had; none is while Redis is away."""
         try:
             async with self._redis.pipeline(transaction=True) as together:
                 together.incr(self._key)
                 together.expire(self._key, self._seconds, nx=True)
-                await together.execute()
+                used, _ = await together.execute()
         except RedisError:
-            return
+            return False
+        return used <= self._most
 
 
 def _in_words(seconds: int) -> str:

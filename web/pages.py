@@ -43,6 +43,12 @@ def host_of(address: str) -> str:
         return ""
 
 
+def has_it(request: Request, tag: str) -> bool:
+    """Whether the reader says to have the answer with this tag already, so that 304 will do."""
+    told = request.headers.get("if-none-match", "").replace("W/", "").replace(" ", "")
+    return told == "*" or tag in told.split(",")
+
+
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Template:
     """Render a template with what every page needs."""
     return Template(

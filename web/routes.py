@@ -5,6 +5,23 @@ from litestar.types import ControllerRouterHandler
 
 from models.settings import settings
 from web import probes, static_files
+from web.admin import acts as catalogue_acts
+from web.admin import elements as catalogue_elements
+from web.admin import files as catalogue_files
+from web.admin import item as catalogue_item
+from web.admin import items as catalogue_items
+from web.admin import misses as search_misses
+from web.admin import offices as catalogue_offices
+from web.admin import package_files
+from web.admin import packages as catalogue_packages
+from web.admin import preview as catalogue_preview
+from web.admin import rows as catalogue_rows
+from web.admin import workbook as catalogue_workbook
+from web.admin.matter import OF_AN_ITEM
+from web.admin.package_form import OF_A_PACKAGE
+from web.api import halls as open_halls
+from web.api import services as open_services
+from web.api.answers import within_limits
 from web.citizen import cases as my_cases
 from web.demo import pages as demo
 from web.desk import (
@@ -19,6 +36,8 @@ from web.desk import (
     ending,
     forwarding,
     gap,
+    notices,
+    one_time_notice,
     opinion,
     papers,
     periods,
@@ -28,7 +47,10 @@ from web.desk import (
 )
 from web.desk.visit import VISIT
 from web.guards import for_citizens, for_staff
-from web.public import home, look, pwa, services, sign_in, tracking, verification
+from web.public import guides, home, lists, look, pwa, services, sign_in, tracking, verification
+from web.public import materials as checker
+from web.public import packages as public_packages
+from web.public import sheets as public_sheets
 from web.scopes import OF_A_CASE
 from web.station import confirmation, files, intakes, materials, person, situation
 from web.station.draft import COUNTER
@@ -42,8 +64,19 @@ PUBLIC = [
     home.me,
     look.choose,
     services.index,
-    services.guide,
-    services.materials,
+    guides.show,
+    lists.reductions,
+    lists.by_mode,
+    guides.file,
+    checker.show,
+    public_sheets.notice,
+    public_sheets.large_notice,
+    public_sheets.guide,
+    public_packages.index,
+    public_packages.show,
+    public_packages.materials,
+    public_sheets.package_notice,
+    public_sheets.large_package_notice,
     tracking.ask,
     tracking.check,
     tracking.follow,
@@ -55,6 +88,13 @@ PUBLIC = [
     sign_in.ask_staff,
     sign_in.sign_in_at_work,
     sign_in.sign_out,
+]
+
+OPEN_FACTS = [
+    open_services.index,
+    open_services.show,
+    open_services.materials,
+    open_halls.index,
 ]
 
 CITIZEN = [
@@ -99,6 +139,17 @@ OF_CASES = [
     ending.lapse,
 ]
 
+# 一次性告知: before there is a case.
+NOTICES = [
+    notices.index,
+    notices.show,
+    notices.paper,
+    one_time_notice.ask,
+    one_time_notice.serve,
+    one_time_notice.ask_package,
+    one_time_notice.serve_package,
+]
+
 OF_DRAFTS = [
     person.show,
     person.save,
@@ -113,18 +164,83 @@ OF_DRAFTS = [
     confirmation.receive,
 ]
 
+# The catalogue of items, for those who look after it.
+OF_ITEMS = [
+    catalogue_item.show,
+    catalogue_item.compare,
+    catalogue_item.levels,
+    catalogue_item.text,
+    catalogue_preview.newest,
+    catalogue_preview.guide,
+    catalogue_preview.materials,
+    catalogue_files.show,
+    catalogue_workbook.download,
+    catalogue_workbook.upload,
+    catalogue_acts.begin,
+    catalogue_acts.submit,
+    catalogue_acts.approve,
+    catalogue_acts.send_back,
+    catalogue_acts.refuse,
+    catalogue_acts.publish,
+    catalogue_acts.discard,
+    catalogue_acts.suspend,
+    catalogue_acts.resume,
+    catalogue_acts.cancel,
+    catalogue_elements.first,
+    catalogue_elements.show,
+    catalogue_elements.save,
+    catalogue_rows.show,
+    catalogue_rows.save,
+]
+
+OF_PACKAGES = [
+    catalogue_packages.show,
+    catalogue_packages.save,
+    catalogue_packages.publish,
+    catalogue_packages.withdraw,
+]
+
 
 def routes() -> list[ControllerRouterHandler]:
     """All of them; /demo only where there is a demonstration."""
     return [
         *MACHINES,
         *PUBLIC,
+        Router(
+            "/api/v1", route_handlers=OPEN_FACTS, guards=[within_limits], include_in_schema=True
+        ),
         my_cases.index,
         Router("/", route_handlers=CITIZEN, dependencies=OF_A_CASE, guards=[for_citizens]),
         _staff("/desk"),
         _staff("/station"),
+        _catalogue(),
         *(demo.HANDLERS if settings().demo else []),
     ]
+
+
+def _catalogue() -> Router:
+    return Router(
+        "/admin",
+        guards=[for_staff],
+        route_handlers=[
+            catalogue_items.home,
+            catalogue_items.index,
+            search_misses.index,
+            search_misses.show,
+            search_misses.adopt,
+            search_misses.settle,
+            catalogue_offices.index,
+            catalogue_offices.show,
+            catalogue_offices.save,
+            package_files.index,
+            package_files.download,
+            package_files.upload,
+            catalogue_packages.blank,
+            catalogue_packages.create,
+            Router("/", route_handlers=OF_PACKAGES, dependencies=OF_A_PACKAGE),
+            Router("/", route_handlers=OF_ITEMS, dependencies=OF_AN_ITEM),
+        ],
+    )
 
 
 def _staff(base: str) -> Router:
@@ -137,6 +253,7 @@ def _staff(base: str) -> Router:
             search.search,
             intakes.index,
             intakes.create,
+            *NOTICES,
             Router("/", route_handlers=OF_CASES, dependencies=OF_A_CASE | VISIT),
             Router("/", route_handlers=OF_DRAFTS, dependencies=COUNTER),
         ],

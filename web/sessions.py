@@ -22,6 +22,7 @@ from models.settings import settings
 # 8.3: how long nothing may happen, by where the person works.
 IDLE = {
     "desk": timedelta(minutes=15),
+    "admin": timedelta(minutes=15),
     "station": timedelta(minutes=30),
     "citizen": timedelta(minutes=30),
 }
@@ -45,7 +46,7 @@ class Session:
     """One sign-in on one device."""
 
     token: str
-    kind: str  # desk, station or citizen
+    kind: str  # desk, admin, station or citizen
     person: int
     opened_at: float
 

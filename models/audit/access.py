@@ -48,9 +48,9 @@ class AccessEntry(Table):
 
 
 async def remember(
-    access: Access, case: int, who: Actor, *, address: str, at: datetime, reason: str = ""
+    access: Access, case: int | None, who: Actor, *, address: str, at: datetime, reason: str = ""
 ) -> None:
-    """Write a look down."""
+    """Write a look down; a paper of no case has none."""
     await AccessEntry(
         case=case,
         access=access,

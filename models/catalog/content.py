@@ -82,7 +82,8 @@ async def write_content(version: ItemVersion, content: Content) -> None:
     async with atomic():
         if scalars:
             await ItemVersion.update(scalars).where(ItemVersion.id == version.id)
-            await version.refresh(columns=[getattr(ItemVersion, key) for key in scalars])
+            for key, value in scalars.items():  # Piccolo's refresh takes JSON for a joined row
+                setattr(version, key, value)
         await _write_materials(version, content)
         for key in TABLES.keys() & content.keys() - {"materials", "questions"}:
             await _replace(TABLES[key], version, content[key])
@@ -101,7 +102,7 @@ async def _write_materials(version: ItemVersion, content: Content) -> None:
         await ReviewPoint.delete().where(
             (ReviewPoint.version == version.id) & ReviewPoint.material.is_null()
         )
-        await _save_points(version, None, content["review_points"])
+        await _insert(_points(version, None, content["review_points"]))
 
 
 async def _item_points(version: ItemVersion, content: Content) -> list[str]:
@@ -112,12 +113,16 @@ async def _item_points(version: ItemVersion, content: Content) -> list[str]:
 
 async def _with_types(materials: list[dict[str, Any]]) -> list[dict[str, Any]]:
     names = {material.get("type", "") for material in materials} - {""}
-    for name in sorted(names):
-        await MaterialType.insert(MaterialType(name=name)).on_conflict(
-            target=MaterialType.name, action="DO NOTHING"
-        )
-    known = {kind["name"]: kind["id"] for kind in await MaterialType.select()}
+    known = await _material_types()
+    if new := sorted(names - known.keys()):
+        rows = [MaterialType(name=name) for name in new]
+        await MaterialType.insert(*rows).on_conflict(target=MaterialType.name, action="DO NOTHING")
+        known = await _material_types()
     return [material | {"type": known.get(material.get("type", ""))} for material in materials]
+
+
+async def _material_types() -> dict[str, int]:
+    return {kind["name"]: kind["id"] for kind in await MaterialType.select()}
 
 
 async def _delete(table: type[Table], version: ItemVersion) -> None:
@@ -127,25 +132,36 @@ async def _delete(table: type[Table], version: ItemVersion) -> None:
 async def _replace(table: type[Table], version: ItemVersion, rows: list[dict[str, Any]]) -> None:
     await _delete(table, version)
     columns = {column._meta.name for column in table._meta.columns}
+    filled = []
     for position, row in enumerate(rows, start=1):
         values = {key: value for key, value in row.items() if key in columns - {"id"}}
-        await table(**(values | {"version": version.id, "position": position})).save()
+        filled.append(table(**(values | {"version": version.id, "position": position})))
+    await _insert(filled)
 
 
 async def _write_points(
     version: ItemVersion, materials: list[dict[str, Any]], own: list[str]
 ) -> None:
     ids = {row["key"]: row["id"] for row in await _rows_of(ItemMaterial, version)}
-    for material in materials:
-        await _save_points(version, ids[material["key"]], material.get("review_points", []))
-    await _save_points(version, None, own)
+    points = [
+        point
+        for material in materials
+        for point in _points(version, ids[material["key"]], material.get("review_points", []))
+    ]
+    await _insert([*points, *_points(version, None, own)])
 
 
-async def _save_points(version: ItemVersion, material: int | None, texts: list[str]) -> None:
-    for position, text in enumerate(texts, start=1):
-        await ReviewPoint(
-            version=version.id, material=material, position=position, text=text
-        ).save()
+def _points(version: ItemVersion, material: int | None, texts: list[str]) -> list[ReviewPoint]:
+    return [
+        ReviewPoint(version=version.id, material=material, position=position, text=text)
+        for position, text in enumerate(texts, start=1)
+    ]
+
+
+async def _insert(rows: list[Any]) -> None:
+    """All rows in one statement; an item has some sixty."""
+    if rows:
+        await type(rows[0]).insert(*rows)
 
 
 async def _replace_questions(version: ItemVersion, questions: list[dict[str, Any]]) -> None:
@@ -155,12 +171,16 @@ async def _replace_questions(version: ItemVersion, questions: list[dict[str, Any
     )
     await _replace(Question, version, questions)
     ids = {row["key"]: row["id"] for row in await _rows_of(Question, version)}
-    for question in questions:
-        for position, option in enumerate(question.get("options", []), start=1):
-            await Option(
+    await _insert(
+        [
+            Option(
                 question=ids[question["key"]],
                 position=position,
                 label=option["label"],
                 help=option.get("help", ""),
                 effects=option.get("effects", []),
-            ).save()
+            )
+            for question in questions
+            for position, option in enumerate(question.get("options", []), start=1)
+        ]
+    )

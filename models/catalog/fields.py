@@ -88,7 +88,7 @@ def number(key: str, label: str, **more: Any) -> Field:
 
 def several(key: str, label: str, **more: Any) -> Field:
     """A list of free words."""
-    return Field(key, label, Kind.WORDS, **more)
+    return Field(key, label, Kind.WORDS, **({"longest": 100} | more))
 
 
 def text(key: str, label: str, **more: Any) -> Field:

@@ -276,11 +276,16 @@ class Guide(Record):
     materials: tuple[GuideMaterial, ...]
     questions: tuple[GuideQuestion, ...]
     review_points: tuple[str, ...]
+    imported: bool = False  # only names, codes, type and office are known; the rest nobody wrote
 
     @property
     def is_licence(self) -> bool:
         """行政许可: the only kind with deemed acceptance and the four-eyes rule."""
         return self.item_type is ItemType.LICENCE
+
+    def knows(self, key: str) -> bool:
+        """Whether somebody answers for an element: a catalogue tells only name and type."""
+        return not self.imported or key in ("name", "short_name", "item_type")
 
     @property
     def full_name(self) -> str:
@@ -294,13 +299,21 @@ class Guide(Record):
 
     @property
     def promised(self) -> str:
-        """The promised limit in words."""
+        """The promised limit in words; empty when an import did not know it."""
+        if self.imported and not self.promised_length:
+            return ""
         return limit_words(self.promised_length, self.promised_unit)
 
     @property
     def legal(self) -> str:
         """The legal limit in words; empty when the law sets none."""
         return limit_words(self.legal_length, self.legal_unit) if self.legal_length else ""
+
+    @property
+    def files(self) -> frozenset[int]:
+        """The ids of every form and sample it names."""
+        papers = {file for one in self.materials for file in (one.blank, one.sample)}
+        return frozenset((papers | {one.sample for one in self.results}) - {None})
 
     def material(self, key: str) -> GuideMaterial:
         """The material with this key. Raises KeyError."""

@@ -85,7 +85,7 @@ FIELDS = Rows(
         Field("label", "字段名", required=True, longest=60),
         Field("help", "填写说明"),
         yes("required", "必填"),
-        number("longest", "最多几个字"),
+        number("longest", "最多几个字", required=True),
         yes("personal", "个人信息"),
     ),
 )
@@ -120,7 +120,12 @@ MATERIALS = Rows(
         yes("give_back", "退还原件"),
         Field("scan_rule", "扫描要求", longest=100),
         Field("freshness", "有效期限制", longest=60),
-        several("review_points", "受理标准（审查要点）", help="一行一条，窗口逐条打勾"),
+        several(
+            "review_points",
+            "受理标准（审查要点）",
+            longest=200,
+            help="一行一条，窗口逐条打勾",
+        ),
     ),
 )
 OPTIONS = Rows(
@@ -146,7 +151,7 @@ QUESTIONS = Rows(
     rows=(OPTIONS,),
 )
 # 审查要点 of the item as a whole; in the snapshot a plain list of texts.
-REVIEW_POINTS = several("review_points", "审查要点", help="一行一条，审查人员逐条打勾")
+REVIEW_POINTS = several("review_points", "审查要点", longest=200, help="一行一条，审查人员逐条打勾")
 
 ROWS = (
     BASES,

@@ -44,6 +44,8 @@ class CounterPlace:
     hours: str
     phone: str
     mode: str
+    building: str = ""  # what a map knows: the hall or the station
+    is_hall: bool = True
 
 
 async def counters_of(code: str) -> list[CounterPlace]:
@@ -55,6 +57,8 @@ async def counters_of(code: str) -> list[CounterPlace]:
             row["hours"],
             row["phone"],
             INTAKE_MODE_NAMES[IntakeMode(row["mode"])],
+            row["building"],
+            row["is_hall"],
         )
         for row in await fetch(_COUNTERS, code)
     ]
@@ -63,7 +67,8 @@ async def counters_of(code: str) -> list[CounterPlace]:
 _COUNTERS = """
 SELECT w.mode, coalesce(s.name, h.name || n.number || '号' || n.name) AS name,
        coalesce(s.address, h.address) AS address, coalesce(s.hours, h.hours) AS hours,
-       coalesce(s.phone, h.phone) AS phone
+       coalesce(s.phone, h.phone) AS phone,
+       coalesce(s.name, h.name) AS building, s.id IS NULL AS is_hall
 FROM window_item w
 JOIN item i ON i.id = w.item
 LEFT JOIN station s ON s.id = w.station

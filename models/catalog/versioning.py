@@ -11,10 +11,13 @@ from typing import Any
 from piccolo.columns import BigSerial, Text, Varchar
 from piccolo.table import Table
 
+from models.calendar.hours import local_date
 from models.catalog.content import Content, read_content, write_content
 from models.catalog.item import Item
 from models.catalog.publication import publish
 from models.catalog.quality import must_be_fit
+from models.catalog.search_index import index_version
+from models.catalog.validity import may_begin, reopen_predecessor
 from models.catalog.version import ItemVersion
 from models.catalog.words import VersionState
 from models.columns import instant, reference
@@ -61,28 +64,37 @@ STEPS = {
 
 
 async def begin_draft(item: Item, *, by: int, at: datetime) -> ItemVersion:
-    """A new version to edit, with the text of the latest one. Only one is open at a time."""
+    """A new version to edit, with the text last published. Only one is open at a time."""
     async with atomic():
         await Item.select(Item.id).where(Item.id == item.id).lock_rows("UPDATE")
         latest = await latest_version(item.id)
         if latest.state in OPEN:
             raise NotNow("这个事项已经有一个正在编辑的版本，请在它上面修改。")
-        content = await read_content(latest)
-        content |= {"valid_from": None, "valid_to": None}
-        values = latest.to_dict() | {
-            "id": None,
-            "version": latest.version + 1,
-            "state": DRAFT,
-            "snapshot": None,
-            "published_at": None,
-            "edition": 1,
-            "edited_by": by,
-            "edited_at": at,
-        }
-        draft = ItemVersion(**values)
-        await draft.save()
-        await write_content(draft, content)
+        source = await _last_published(item.id) or latest
+        draft = await successor(source, {}, number=latest.version + 1, by=by, at=at)
         await _note(draft, "begin", by, at, "")
+    return draft
+
+
+async def successor(
+    before: ItemVersion, changes: Content, *, number: int, by: int | None, at: datetime
+) -> ItemVersion:
+    """A draft with the text of an earlier version, but for `changes`; an import has no `by`."""
+    content = await read_content(before) | {"valid_from": None, "valid_to": None} | changes
+    fate = {
+        "version": number,
+        "state": DRAFT,
+        "snapshot": None,
+        "published_at": None,
+        "edition": 1,
+        "edited_by": by,
+        "edited_at": at,
+    }
+    values = before.to_dict() | fate
+    del values["id"]
+    draft = ItemVersion(**values)
+    await draft.save()
+    await write_content(draft, content)
     return draft
 
 
@@ -91,6 +103,16 @@ async def latest_version(item: int) -> ItemVersion:
     return (
         await ItemVersion.objects()
         .where(ItemVersion.item == item)
+        .order_by(ItemVersion.version, ascending=False)
+        .first()
+    )
+
+
+async def _last_published(item: int) -> ItemVersion | None:
+    """The text to go on from: a draft that was discarded is not taken up again."""
+    return (
+        await ItemVersion.objects()
+        .where((ItemVersion.item == item) & ItemVersion.published_at.is_not_null())
         .order_by(ItemVersion.version, ascending=False)
         .first()
     )
@@ -139,10 +161,16 @@ async def step(
             await must_be_fit(version)
         if name == "publish":
             version.valid_from = valid_from or version.valid_from
+            await may_begin(version, local_date(at))
+            # The quality check has passed: from now on somebody answers for every element.
+            await Item.update({Item.imported: False}).where(Item.id == version.item)
             await publish(version, at=at)
         else:
             version.state = rule.target
             await version.save([ItemVersion.state])
+            if name == "cancel":
+                await reopen_predecessor(version, local_date(at))
+            await index_version(version.id)  # suspended, resumed, cancelled
         await _note(version, name, by, at, note.strip())
 
 

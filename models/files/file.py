@@ -59,6 +59,8 @@ DELETE FROM file WHERE id = ANY($1::bigint[])
   AND NOT EXISTS (SELECT 1 FROM document d WHERE file.id IN (d.file, d.void_file))
   AND NOT EXISTS (SELECT 1 FROM item_material m WHERE file.id IN (m.blank, m.sample))
   AND NOT EXISTS (SELECT 1 FROM result r WHERE r.sample = file.id)
+  AND NOT EXISTS (SELECT 1 FROM sheet s WHERE s.file = file.id)
+  AND NOT EXISTS (SELECT 1 FROM one_time_notice n WHERE n.file = file.id)
 RETURNING sha256
 """
 

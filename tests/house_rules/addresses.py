@@ -26,7 +26,7 @@ class Address:
 
     @property
     def area(self) -> str:
-        if self.template.startswith(("/desk", "/station")):
+        if self.template.startswith(("/desk", "/station", "/admin")):
             return STAFF
         return CITIZENS if self.template.startswith("/cases") else EVERYBODY
 

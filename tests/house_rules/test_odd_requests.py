@@ -74,6 +74,8 @@ NAMES = [
     *("id_number", "audience", "id_kind", "who", "method", "matched", "mobile", "agent_mobile"),
     *("address", "legal_name", "form_place_name", "recipient", "recipient_mobile", "job_no"),
     *("password", "case_no", "query_code", "file", "line_1", "mode", "size", "number", "fields"),
+    *("do", "row", "r0-name", "p0-need", "when", "when-pick", "key", "_edition", "lead_office"),
+    *("version", "valid_from", "office", "state", "issues", "before", "after"),
 ]
 HEADERS = [
     {"referer": "http://[::1"},

@@ -19,7 +19,9 @@ from tests.web.hall import signed_in
 FIXED = {
     "version": "0",
     "name": "seal.svg",
-    "code": "9" * 31,
+    "path": "nothing",  # under /schema, which the framework answers
+    "code": "9" * 31,  # no such item, package or paper
+    "notice": 0,  # nobody's
     "job_no": "F01",
     "mobile": "19900000001",
 }
@@ -76,7 +78,14 @@ def expected(who: str, address: Address, record: Record) -> set[int]:
         return {404}
     if address.may in ACT_ROLES:
         return _of_act(who, address, record)
-    return {200, 202, 303, 422} | ({404} if "draft" in address.parameters else set())
+    return {200, 202, 303, 422} | _besides(address)
+
+
+def _besides(address: Address) -> set[int]:
+    """What else is right: a draft that is no more, an item without such a draft or file."""
+    if "item" in address.parameters:
+        return {409} | ({404} if "file" in address.parameters else set())
+    return {404} if {"draft", "notice", "code"} & set(address.parameters) else set()
 
 
 def admitted(who: str, address: Address) -> bool:

@@ -1,14 +1,20 @@
-"""Two cases and two drafts in a town, and who of the cast may see which."""
+"""Two cases, two drafts and two items with what hangs on them, and who may see which."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from models.cases.case import Case
 from models.cases.material import CaseFile
+from models.catalog.item import Item
+from models.catalog.package_content import create_package
+from models.catalog.search_entry import SearchMiss
+from models.catalog.search_miss import count_miss
+from models.catalog.versioning import begin_draft
 from models.documents.document import Document
 from models.people.permissions import MAY
 from models.people.role import Role
-from models.sample.cast import CITIZENS, STAFF, officer
+from models.sample.cast import CITIZENS, NEIGHBOUR, SERVICE, STAFF, officer
+from models.sample.places import office_coded
 from models.sample.sheets import drawn_sheet
 from tests.web import road
 
@@ -19,6 +25,16 @@ ROLES: dict[str, Role] = {
 }
 
 SHOP, ALLOWANCE = "shop", "allowance"
+BY_OTHERS = {
+    "key": "s1",
+    "name": "刻章",
+    "item": "",
+    "external_office": "刻章店",
+    "expected_days": 1,
+    "after": [],
+    "optional": False,
+    "note": "",
+}
 SEES = {
     # 孙建国's case is with the health office: taken in by 何琳, re-checked by 张强.
     SHOP: {"F01", "S01", "W01", "W02", "L01", "G01", "19900000001"},
@@ -26,25 +42,46 @@ SEES = {
     ALLOWANCE: {"Q01", "S01", "M01", "M02", "G01", "19900000002"},
 }
 SEES_DRAFT = {SHOP: {"F01"}, ALLOWANCE: {"Q01"}}
+# The shop's permit is the health office's; both county windows take it in. The allowance is the
+# civil office's; the window and the village take it in. 方敏 and 周宁 look after both.
+SEES_ITEM = {
+    SHOP: {"E01", "G01", "L01", "W01", "W02", "F01", "S01"},
+    ALLOWANCE: {"E01", "G01", "M01", "M02", "Q01"},
+}
+# One package and one office are of the county, the others of its neighbour.
+SEES_PACKAGE = {SHOP: {"E01", "G01", "S01"}, ALLOWANCE: {"F01"}}
+SEES_OFFICE = {SHOP: {"E01"}, ALLOWANCE: set()}
+# By the parameter that says what an address is about; the first that it has counts.
+SEES_BY = {
+    "draft": SEES_DRAFT,
+    "number": SEES,
+    "item": SEES_ITEM,
+    "package": SEES_PACKAGE,
+    "office": SEES_OFFICE,
+}
 
 
 @dataclass(frozen=True)
 class Record:
-    """A case, a draft beside it, and what hangs on both: the parameters of addresses."""
+    """A case, a draft beside it, an item, and what hangs on them: the parameters of addresses."""
 
     name: str
     case: dict[str, object]
     draft: dict[str, object]
+    item: dict[str, object]
 
     def seen_by(self, who: str, parameters: tuple[str, ...]) -> bool:
         """Whether a person sees what an address with these parameters is about."""
-        if "draft" in parameters:
-            return who in SEES_DRAFT[self.name]
-        return who in SEES[self.name] if "number" in parameters else True
+        about = next((sees for name, sees in SEES_BY.items() if name in parameters), None)
+        return about is None or who in about[self.name]
 
     def values(self, parameters: tuple[str, ...]) -> dict[str, object]:
         """What to put in their place."""
-        return self.draft if "draft" in parameters else self.case
+        if "draft" in parameters:
+            return self.draft
+        if "row" in parameters:
+            return self.item | {"part": "materials"}
+        return self.case if "number" in parameters else self.item
 
 
 async def build(now: datetime) -> dict[str, Record]:
@@ -58,7 +95,12 @@ async def build(now: datetime) -> dict[str, Record]:
     drafts = {SHOP: await road.listed(now), ALLOWANCE: await road.identified(now, "Q01", road.LIU)}
     cases = {SHOP: shop, ALLOWANCE: allowance}
     return {
-        name: Record(name, await _of_case(case, now), await _of_draft(drafts[name], now))
+        name: Record(
+            name,
+            await _of_case(case, now),
+            await _of_draft(drafts[name], now),
+            await _of_item(name, case, now),
+        )
         for name, case in cases.items()
     }
 
@@ -69,6 +111,39 @@ async def _of_case(case: Case, now: datetime) -> dict[str, object]:
     )
     sheet = await _picture(case, now)
     return {"number": case.case_no, "paper": f"{receipt.id}.pdf", "file": sheet.id, "sheet": 1}
+
+
+async def _of_item(name: str, case: Case, now: datetime) -> dict[str, object]:
+    lead = await office_coded(SERVICE if name == SHOP else NEIGHBOUR)
+    content = {
+        "name": "一件事",
+        "summary": "",
+        "aliases": [],
+        "life_events": [],
+        "lead_office": lead.id,
+        "promised_length": 1,
+        "promised_unit": "workday",
+        "form_fields": [],
+        "note": "",
+        "steps": [BY_OTHERS],
+        "materials": [],
+    }
+    package = await create_package(f"T-{name}", content, by=(await officer("E01", now)).id, at=now)
+    await count_miss(name, at=now)
+    miss = await SearchMiss.objects().get(SearchMiss.wanted == name)
+    item = await Item.objects().get(Item.id == case.item)
+    if name == SHOP:  # of the two items one is being edited
+        await begin_draft(item, by=(await officer("E01", now)).id, at=now)
+    return {
+        "item": item.code,
+        "part": "identity",
+        "row": "m1",
+        "release": 1,
+        "file": 0,
+        "package": package.code,
+        "miss": miss.id,
+        "office": lead.id,
+    }
 
 
 async def _of_draft(draft: Case, now: datetime) -> dict[str, object]:

@@ -7,10 +7,12 @@ from playwright.async_api import BrowserContext, Page
 
 from tests.browsing import AXE, MISSING, OVERFLOW, RUN_AXE, SMALL_TARGETS, SMALL_WORDS
 from tests.journeys import trade
+from tests.journeys.catalogue_tour import CATALOGUE_STOPS
 from tests.journeys.hall import DESKTOP, Hall
 from tests.journeys.tour import STOPS, Stop
 
 ELDER = "() => { document.documentElement.dataset.mode = 'elder'; }"
+EVERY_STOP = STOPS | CATALOGUE_STOPS
 STANDARD = "() => { delete document.documentElement.dataset.mode; }"
 
 
@@ -22,9 +24,9 @@ class Faults(list[str]):
             self.append(f"{what}: {json.dumps(found, ensure_ascii=False)}")
 
 
-@pytest.mark.parametrize("name", STOPS)
+@pytest.mark.parametrize("name", EVERY_STOP)
 async def test_page(hall: Hall, signed_in: dict[str, list], name: str) -> None:
-    stop = STOPS[name]
+    stop = EVERY_STOP[name]
     page = await hall.device(stop.size, has_touch=stop.size != DESKTOP)
     await _arrive(page, hall, signed_in, stop)
     faults = Faults()

@@ -65,7 +65,7 @@ async def _answer_and_open(page: Page) -> None:
         group = page.get_by_role("group", name=question)
         await group.get_by_role("radio", name=answer, exact=True).check()
     await page.wait_for_load_state("networkidle")
-    await page.get_by_text("把这份清单带走").click()
+    await page.get_by_text("发给家人").click()
 
 
 async def _open_all(page: Page) -> None:
@@ -184,6 +184,9 @@ STOPS: dict[str, Stop] = {
     "checker": Stop(NOBODY, f"{HYGIENE}/materials"),
     "checker answered": Stop(NOBODY, f"{HYGIENE}/materials", PHONE, _answer_and_open),
     "checker of the allowance": Stop(NOBODY, f"{ALLOWANCE}/materials?age=80至89周岁"),
+    "packages": Stop(NOBODY, "/packages"),
+    "package": Stop(NOBODY, "/packages/999901P1"),
+    "checker of a package": Stop(NOBODY, "/packages/999901P1/materials", PHONE, _open_all),
     "track": Stop(NOBODY, "/track"),
     "track, wrong": Stop(NOBODY, "/track", PHONE, _track),
     "verify": Stop(NOBODY, "/verify"),
@@ -234,6 +237,9 @@ STOPS: dict[str, Stop] = {
     "desk, nothing to do": Stop("G01", "/desk", DESKTOP),
     "search": Stop("W01", "/desk/search?q=示例", DESKTOP),
     "search, nothing": Stop("W01", "/desk/search?q=没有的人", DESKTOP),
+    "notices": Stop("F01", "/desk/notices?q=卫生许可", DESKTOP),
+    "notice, being asked": Stop("F01", f"/desk{HYGIENE}/notice?agent=他人代办", DESKTOP),
+    "notice of a package": Stop("F01", "/desk/packages/999901P1/notice", DESKTOP),
     "materials on the desk": _desk("W01", "{long}"),
     "another material": _desk("W01", "{reviewing}?tab=materials&m=0"),
     "magnifier": _desk("W01", "{reviewing}", _zoom),

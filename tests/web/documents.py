@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from httpx import Response
 
-TEXT_LIKE = {"text", "tel", "search", "password", "hidden"}
+TEXT_LIKE = {"text", "tel", "search", "password", "hidden", "date"}
 
 
 @dataclass

@@ -4,6 +4,8 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
+from models.catalog.search_index import index_missing
+from models.database import connected
 from models.sample.cast import CITIZENS, PASSWORD, STAFF
 from models.schema import migrate
 from models.settings import settings
@@ -25,6 +27,8 @@ def run(options: argparse.Namespace) -> int:
 
 async def _prepare() -> None:
     await migrate(datetime.now(UTC))
+    async with connected():
+        await index_missing()
     if settings().demo:
         await seed()
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.settings import Settings, state_folder
-from web.launch import packages, postgres, redis, virtualenv
+from web.launch import packages, postgres, redis, run, virtualenv
 from web.launch.make import without_make
 from web.launch.processes import Program
 from web.launch.state import sockets
@@ -38,6 +38,16 @@ def test(arguments: list[str]) -> int:
             for name, command in _checks(arguments).items()
         ]
     return next((code for code in reversed(codes) if code), 0)
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure the product beside whatever is running; writes var/bench.json."""
+    run.set_up()
+    with _throw_away_state(), sockets(), Supervisor() as supervisor:
+        postgres.start(supervisor)
+        redis.start(supervisor)
+        command = [str(virtualenv.PYTHON), "-m", "tests.bench", *arguments]
+        return supervisor.finish(Program("bench", command, environ=_environ(), end=signal.SIGINT))
 
 
 def _checks(arguments: list[str]) -> dict[str, list[str]]:

@@ -1,27 +1,46 @@
 """The front door, and the small pages every page links to."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from litestar import Request, Response, get
 
-from models.calendar.hours import local_date
 from models.cases.waiting import waiting_for
-from models.catalog.services import services_in_force
+from models.catalog.search import Entry, Filters, Found, find
 from models.offices.place import Hall, Station
 from models.people.citizen import Citizen
 from web.pages import page
 from web.scopes import Now
+
+MOST = 8  # of what stands on the front page; the rest is a search away
 
 
 @get("/", may="read_public")
 async def home(request: Request, now: Now) -> Response:
     """What waits for the person first, then the ways in."""
     citizen = request.user if isinstance(request.user, Citizen) else None
+    memory = request.app.state.memory
+    day = await memory.today()
     return page(
         request,
         "public/home.html",
-        services=await services_in_force(local_date(now)),
+        front=await memory.recall(("front", day), lambda: _front(day)),
         lines=await waiting_for(citizen) if citizen else [],
         now=now,
     )
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the front door offers of the catalogue."""
+
+    packages: list[Entry]
+    services: Found
+
+
+async def _front(day: date) -> Front:
+    packages = await find("", Filters(packages=True), day)
+    return Front(packages.entries[:MOST], await find("", Filters(), day))
 
 
 @get("/halls", may="read_public")

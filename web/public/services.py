@@ -1,58 +1,154 @@
-"""Services: the list, one guide, and the material checker without sign-in."""
+"""The list of services: what people type, and what they narrow it by."""
+
+import hashlib
+from datetime import datetime
+from urllib.parse import urlencode
 
 from litestar import Request, Response, get
-from litestar.exceptions import NotFoundException
-from litestar.params import FromPath
 
-from models.calendar.hours import local_date
-from models.catalog.checklist import checklist
-from models.catalog.guide import Guide
-from models.catalog.services import counters_of, service_in_force, services_in_force
-from models.settings import settings
-from web.pages import page
+from models.catalog.search import LONGEST, Filters, Found, Narrowing, find, similar
+from models.catalog.search_miss import count_miss, countable
+from models.offices.place import Hall
+from web.limits import Tries
+from web.pages import page, wants_part
 from web.scopes import Now
+
+MOST_PAGES = 1000  # of one list; nobody reads as far
+MISSES_AN_HOUR = 20  # counted from one address
+HOUR = 3600
+MOST_OPTIONS = 60  # of a list to narrow by, the most frequent
 
 
 @get("/services", may="read_public")
 async def index(request: Request, now: Now) -> Response:
-    """All services in force; `q` narrows by name, alias and summary."""
-    wanted = request.query_params.get("q", "").strip()[:40]
-    found = await services_in_force(local_date(now), wanted)
-    return page(request, "public/services.html", services=found, q=wanted)
+    """All services in force, narrowed by words and filters; everything stands in the address."""
+    wanted, filters, number = asked(request)
+    memory = request.app.state.memory
+    day = await memory.today()
 
+    async def look() -> Found:
+        return await find(wanted, filters, day, number)
 
-@get("/services/{code:str}", may="read_public")
-async def guide(request: Request, now: Now, code: FromPath[str]) -> Response:
-    """One guide with every element it has."""
-    service = await _found(code, now)
-    return page(request, "public/guide.html", guide=service, counters=await counters_of(code))
-
-
-@get("/services/{code:str}/materials", may="read_public")
-async def materials(request: Request, now: Now, code: FromPath[str]) -> Response:
-    """The checker: answers live in the address, nothing is stored."""
-    service = await _found(code, now)
-    answers = {
-        question.key: tuple(request.query_params.getall(question.key, []))
-        for question in service.questions
-    }
-    listed = checklist(service, answers)
+    found = await memory.recall(("find", wanted, filters, number, day), look)
+    missed = bool(wanted) and not found.total
+    if missed and not wants_part(request):  # typing ahead asks for half words
+        await _count(request, wanted, now)
     return page(
         request,
-        "public/materials.html",
-        guide=service,
-        listed=listed,
-        counters=await counters_of(code),
-        address=f"{settings().base_url}{request.url.path}{_query(request)}",
+        "public/services.html",
+        found=found,
+        q=wanted,
+        filters=filters,
+        choices=Choices(wanted, filters, found),
+        nearly=await similar(wanted, day) if missed else [],
+        halls=await Hall.objects().order_by(Hall.id).limit(4) if missed else [],
     )
 
 
-def _query(request: Request) -> str:
-    return f"?{request.url.query}" if request.url.query else ""
+def asked(request: Request) -> tuple[str, Filters, int]:
+    """What the address asks for; what cannot be meant is left out."""
+    given = request.query_params
+
+    def word(name: str, longest: int = 100) -> str:
+        return given.get(name, "").replace("\0", "").strip()[:longest]
+
+    filters = Filters(
+        audience=word("who") if word("who") in ("person", "company") else "",
+        theme=word("theme"),
+        event=word("event"),
+        office=word("office"),
+        region=word("region") if word("region").isdecimal() and word("region").isascii() else "",
+        region_wide=bool(word("wide")),
+        collected=bool(word("collected")),
+        packages=bool(word("packages")),
+    )
+    return word("q", LONGEST), filters, page_number(request)
 
 
-async def _found(code: str, now: Now) -> Guide:
-    service = await service_in_force(code, local_date(now))
-    if service is None:
-        raise NotFoundException
-    return service
+def page_number(request: Request) -> int:
+    """Which page of a list the address asks for."""
+    number = request.query_params.get("page", "")
+    known = number.isascii() and number.isdecimal() and len(number) < 5
+    return min(max(int(number), 1), MOST_PAGES) if known else 1
+
+
+NAMES = {
+    "audience": "who",
+    "theme": "theme",
+    "event": "event",
+    "office": "office",
+    "region": "region",
+    "region_wide": "wide",
+    "collected": "collected",
+    "packages": "packages",
+}
+
+
+class Choices:
+    """Where the links of the list lead: the same search with one thing added or taken away."""
+
+    def __init__(self, wanted: str, filters: Filters, found: Found) -> None:
+        values = {NAMES[key]: value for key, value in vars(filters).items() if value}
+        self._now = ({"q": wanted} if wanted else {}) | {
+            name: "1" if value is True else value for name, value in values.items()
+        }
+        self._found = found
+
+    def with_(self, **changes: str) -> str:
+        """The address of the same list with something else; an empty word takes it away."""
+        kept = {name: value for name, value in (self._now | changes).items() if value}
+        return "/services" + (f"?{urlencode(kept)}" if kept else "")
+
+    @property
+    def pages(self) -> str:
+        """The address of a page, with {page} for its number."""
+        return self.with_(page="0").replace("page=0", "page={page}")
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        """What the search field must send along."""
+        return {name: value for name, value in self._now.items() if name != "q"}
+
+    def selects(self, filters: Filters) -> list[tuple[str, str, str, list[Narrowing]]]:
+        """Name, label, what is chosen, and the choices of each list to narrow by."""
+        facets = self._found.facets
+        themes = {one.value: one for one in facets["person_topics"] + facets["company_topics"]}
+        lists = [
+            ("theme", "主题", filters.theme, list(themes.values())),
+            ("event", "人生事件", filters.event, facets["life_events"]),
+            ("office", "部门", filters.office, facets["office"]),
+            ("region", "地区", filters.region, facets["region"]),
+        ]
+        return [(*head, options[:MOST_OPTIONS]) for *head, options in lists if options]
+
+    @property
+    def active(self) -> list[tuple[str, str]]:
+        """What the list is narrowed by, each with the address that takes it away."""
+        return [
+            (self._said(name, value), self.with_(**{name: ""}))
+            for name, value in self._now.items()
+            if name != "q"
+        ]
+
+    def _said(self, name: str, value: str) -> str:
+        words = {
+            "who": {"person": "个人办事", "company": "企业办事"}.get(value, value),
+            "wide": "全区通办",
+            "collected": "村站可代收",
+            "packages": "一件事",
+        }
+        if name in ("office", "region"):
+            return next((one.text for one in self._found.facets[name] if one.value == value), value)
+        return words.get(name, value)
+
+
+async def _count(request: Request, wanted: str, now: datetime) -> None:
+    """A search in vain, once an hour from one address, and not too many from it."""
+    word = countable(wanted)
+    if not word:
+        return
+    name = hashlib.sha256(word.encode()).hexdigest()[:16]  # Redis need not know who wanted what
+    once = Tries(request, f"miss:{name}", 1, HOUR)
+    several = Tries(request, "misses", MISSES_AN_HOUR, HOUR)
+    if await once.take() and await several.take():
+        await count_miss(word, at=now)

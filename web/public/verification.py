@@ -3,6 +3,8 @@
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
+from models.catalog.notices import TITLE
+from models.catalog.served import notice_with
 from models.documents.document import Document
 from models.offices.office import Office
 from models.people.masks import mask_name
@@ -26,7 +28,7 @@ async def show(request: Request, code: FromPath[str]) -> Response:
     tidy = _tidy(code)
     document = await Document.objects().where(Document.verify_code == tidy).first()
     if document is None:
-        return page(request, "public/verify.html", status=404, code=tidy, document=None)
+        return await _notice(request, tidy)
     applicant = document.context["case"]["applicant"]
     is_person = applicant["kind"] == "person"
     return page(
@@ -36,6 +38,21 @@ async def show(request: Request, code: FromPath[str]) -> Response:
         document=document,
         office=await Office.objects().get(Office.id == document.office),
         name=mask_name(applicant["name"]) if is_person else applicant["name"],
+    )
+
+
+async def _notice(request: Request, code: str) -> Response:
+    notice = await notice_with(code)
+    if notice is None:
+        return page(request, "public/verify.html", status=404, code=code, document=None)
+    told = {"title": TITLE, "number": notice.number, "issued_at": notice.at, "is_void": False}
+    return page(
+        request,
+        "public/verify.html",
+        code=code,
+        document=told,
+        office=await Office.objects().get(Office.id == notice.office),
+        name=mask_name(notice.told_name) or "没有留姓名",
     )
 
 

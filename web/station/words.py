@@ -1,9 +1,8 @@
 """Words and choices of the intake pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from models.cases.material import CaseMaterial
 from models.cases.words import MaterialState
@@ -45,11 +44,6 @@ def promise_words(day: date) -> str:
     return f"容缺：{short_date(day)}前补交"
 
 
-def as_query(answers: Mapping[str, Iterable[str]]) -> str:
-    """Answers as they stand in the checker's address."""
-    return urlencode([(key, answer) for key, given in answers.items() for answer in given])
-
-
 def material_counts(rows: Iterable[CaseMaterial]) -> tuple[int, ...]:
     """How many are 齐, 容缺, 缺, 免交."""
     states = [row.state for row in rows]
@@ -86,7 +80,6 @@ FILTERS = {
     "offer_choice": offer_choice,
     "tri_choices": tri_choices,
     "promise_words": promise_words,
-    "as_query": as_query,
     "material_counts": material_counts,
     "delivery_choices": delivery_choices,
     "progress_words": progress_words,

@@ -6,9 +6,9 @@ from models.cases.actor import actor
 from models.cases.dossier import dossier, sheets_of
 from models.cases.telling import DONE_TITLES, Mark, headline, own_status, short_status, tell
 from models.cases.words import LEG_NAMES, DeliveryWay, LegKind, Status
-from models.catalog.item import Item
 from models.catalog.words import IntakeMode
 from models.database import DB
+from models.sample.catalogue import sample_item
 from models.sample.story import ALLOWANCE, HARDSHIP
 from tests.models.days import FRIDAY, HOUR, MINUTE, MONDAY, TUESDAY, december
 from tests.models.items import entitle, published
@@ -84,7 +84,7 @@ async def test_a_special_procedure_is_said_to_stop_the_time(sun, wang):
 )
 async def test_an_ended_case_says_how_it_ended(act, form, words, sun, lin):
     case = await received(ALLOWANCE)
-    labour = await Item.objects().get(Item.standard.basic_code == HARDSHIP.item)
+    labour = await sample_item(HARDSHIP.item)
     form = form or {"item": labour.id, "reason": "属人社局。"}
     await getattr(case, act)(by=lin, at=FRIDAY, **form)
     assert (await telling(case, sun)).headline == words

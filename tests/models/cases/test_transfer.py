@@ -9,6 +9,7 @@ from models.cases.event import CaseEvent, broken_link
 from models.catalog.item import Item
 from models.catalog.version import ItemVersion
 from models.notices.notice import Notice
+from models.sample.catalogue import sample_item
 from models.sample.story import ALLOWANCE, HARDSHIP
 from tests.models.days import FRIDAY, HOUR, MINUTE, MONDAY, november
 from tests.models.looking import (
@@ -32,7 +33,7 @@ from tests.models.play import DAUGHTER, identify, leg_of, received, staff
 @pytest.fixture
 async def labour() -> Item:
     """What 刘德福 should have asked the labour office for."""
-    return await Item.objects().get(Item.standard.basic_code == HARDSHIP.item)
+    return await sample_item(HARDSHIP.item)
 
 
 async def transferred(labour: Item, at=FRIDAY + HOUR) -> tuple[Case, Case]:

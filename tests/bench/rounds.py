@@ -1,0 +1,83 @@
+"""What is asked of the servers in every round, and what comes of it."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import repeat
+from statistics import median
+from urllib.parse import quote
+
+from tests.bench.load import Result, press, request
+from tests.bench.names import ACTS, SEARCHES, SEED, THINGS
+from tests.bench.servers import Server, get
+
+ROUNDS = 5
+SECONDS = 2.0
+WARM = 0.5
+
+
+@dataclass
+class Measured:
+    """The rounds of one kind of request."""
+
+    rates: list[float] = field(default_factory=list)  # a second
+    cpu: list[float] = field(default_factory=list)  # milliseconds a request
+    latencies: list[float] = field(default_factory=list)  # seconds
+
+    def note(self, result: Result, cpu: float) -> None:
+        """Add one round that took so many seconds of processor."""
+        self.rates.append(result.per_second)
+        self.cpu.append(cpu * 1000 / len(result.latencies))
+        self.latencies += result.latencies
+
+
+async def measure(bare: Server, product: Server, codes: list[str]) -> dict[str, Measured]:
+    """Interleaved rounds: what else the machine does falls on all of them alike."""
+    hot = f"/services/{codes[0]}"
+    tag = get(product.port, hot)["etag"]
+    cold = iter([request(f"/services/{code}") for code in codes[1:]])
+    searches = iter([request(path) for path in search_paths()])
+    kinds: dict[str, tuple[Server, Iterator[bytes], int, int]] = {
+        "bare": (bare, repeat(request("/")), 8, 200),
+        "plaintext": (product, repeat(request("/healthz")), 8, 200),
+        "guide 304": (product, repeat(request(hot, if_none_match=tag)), 8, 304),
+        "guide 200": (product, repeat(request(hot)), 8, 200),
+        "guide cold": (product, cold, 8, 200),
+        "search": (product, searches, 1, 200),
+    }
+    measured = {name: Measured() for name in kinds}
+    for number in range(ROUNDS + 1):
+        for name, (server, requests, connections, status) in kinds.items():
+            seconds = SECONDS if number else WARM
+            before = server.cpu()
+            result = await press(server.port, requests, seconds=seconds, connections=connections)
+            _must_be(name, result, status)
+            if number:  # the first is for warming up
+                measured[name].note(result, server.cpu() - before)
+    return measured
+
+
+def _must_be(name: str, result: Result, status: int) -> None:
+    if set(result.statuses) != {status}:
+        raise RuntimeError(f"{name}: {dict(result.statuses)}, wanted {status} only")
+
+
+def search_paths() -> list[str]:
+    """Searches that are all different, so that none is answered from memory, well mixed."""
+    wanted = [quote(word) for word in SEARCHES]
+    wanted += [quote(f"{thing[:3]} {act}") for act in ACTS for thing in THINGS]
+    wanted += [quote(thing + act) for act in ACTS for thing in THINGS]
+    wanted += [f"{quote(word)}&page={page}" for word in SEARCHES for page in range(2, 12)]
+    random.Random(SEED).shuffle(wanted)  # noqa: S311 – an order, no secret
+    return [f"/services?q={one}" for one in wanted]
+
+
+def ratio(one: Measured, other: Measured) -> float:
+    """The median of the rounds' ratios."""
+    return median(mine / theirs for mine, theirs in zip(one.rates, other.rates, strict=True))
+
+
+def percentile(latencies: list[float], share: float) -> float:
+    """In milliseconds."""
+    ordered = sorted(latencies)
+    return ordered[min(int(len(ordered) * share), len(ordered) - 1)] * 1000
