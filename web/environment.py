@@ -81,6 +81,7 @@ def make_environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=True,
+        auto_reload=False,  # a template that changes under a running service fits no handler of it
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -223,11 +223,16 @@ def _now(dossier: Dossier) -> list[Step]:
         Step(
             Mark.NOW,
             _here(dossier.case.status, dossier.leg.kind),
-            dossier.leg.claimed_at or dossier.leg.opened_at,
+            max([dossier.leg.claimed_at or dossier.leg.opened_at, *_supplied_at(dossier)]),
             "",
             text,
         )
     ]
+
+
+def _supplied_at(dossier: Dossier) -> list[datetime]:
+    """A leg that waited for papers goes on when they came."""
+    return [event.at for event in dossier.events if event.act == "supply"]
 
 
 def _answer_due(dossier: Dossier) -> str:
@@ -274,5 +279,7 @@ def own_status(status: str, leg: str | None) -> str:
 
 
 def _here(status: str, leg: str) -> str:
+    if status == Status.RECEIVED and leg == LegKind.DEPT:
+        return "部门正在核对"  # nothing is accepted yet, so nothing is under review
     words = _ACCEPTED_NOW if status == Status.ACCEPTED else _LEG_NOW
     return words[LegKind(leg)]

@@ -16,6 +16,7 @@ from tests.models.play import (
     accepted,
     at_department,
     at_recheck,
+    corrected,
     defect,
     delivered,
     denied,
@@ -141,6 +142,15 @@ async def test_slips_between_offices_are_not_shown_to_the_applicant(sun, wang):
     steps = (await telling(case, sun)).steps
     asked = next(step for step in steps if step.mark is Mark.WARN)
     assert [paper.kind for paper in asked.papers] == ["correction"]
+
+
+async def test_papers_that_came_are_looked_at_before_anything_is_reviewed(sun, wang):
+    case = await with_department()
+    await case.ask_correction(by=wang, at=MONDAY + HOUR, defects=[await defect(case)])
+    await corrected(case, sun, TUESDAY)
+    told = await telling(case, sun, TUESDAY + HOUR)
+    now = next(step for step in told.steps if step.mark is Mark.NOW)
+    assert (told.headline, now.title, now.at) == ("已收件，正在核对", "部门正在核对", TUESDAY)
 
 
 async def test_a_delivered_case_has_nothing_to_come(sun):
