@@ -16,7 +16,10 @@ async def ask(request: Request) -> Response:
     code = request.query_params.get("code", "").strip()
     if code:
         return go(f"/verify/{_tidy(code)}")
-    return page(request, "public/verify.html", code="", document=None)
+    if "code" not in request.query_params:
+        return page(request, "public/verify.html", code="", document=None, errors={})
+    errors = {"code": "请输入文书下方的12位防伪校验码。"}
+    return page(request, "public/verify.html", status=422, code="", document=None, errors=errors)
 
 
 @get("/verify/{code:str}", may="read_public")
@@ -26,7 +29,7 @@ async def show(request: Request, code: FromPath[str]) -> Response:
     tidy = _tidy(code)
     document = await Document.objects().where(Document.verify_code == tidy).first()
     if document is None:
-        return page(request, "public/verify.html", status=404, code=tidy, document=None)
+        return page(request, "public/verify.html", status=404, code=tidy, document=None, errors={})
     applicant = document.context["case"]["applicant"]
     is_person = applicant["kind"] == "person"
     return page(
@@ -34,6 +37,7 @@ async def show(request: Request, code: FromPath[str]) -> Response:
         "public/verify.html",
         code=tidy,
         document=document,
+        errors={},
         office=await Office.objects().get(Office.id == document.office),
         name=mask_name(applicant["name"]) if is_person else applicant["name"],
     )

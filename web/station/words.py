@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from models.cases.material import CaseMaterial
 from models.cases.words import MaterialState
 from models.catalog.entitlement import Offer
+from models.catalog.guide import GuideQuestion
 from models.catalog.words import INTAKE_MODE_NAMES
 from web.filters import short_date, spaced
 
@@ -40,6 +41,12 @@ def tri_choices(row: CaseMaterial) -> list[dict[str, str]]:
     return [*choices, {"value": "missing", "text": "缺", "tone": "red"}]
 
 
+def unseen_words(row: CaseMaterial) -> str:
+    """请核对“卫生管理制度”：齐、容缺还是缺？"""
+    *first, last = (choice["text"] for choice in tri_choices(row))
+    return f"请核对“{row.name}”：{'、'.join(first)}还是{last}？"
+
+
 def promise_words(day: date) -> str:
     """容缺：11 月 27 日前补交."""
     return f"容缺：{short_date(day)}前补交"
@@ -48,6 +55,19 @@ def promise_words(day: date) -> str:
 def as_query(answers: Mapping[str, Iterable[str]]) -> str:
     """Answers as they stand in the checker's address."""
     return urlencode([(key, answer) for key, given in answers.items() for answer in given])
+
+
+def situation_words(
+    questions: Iterable[GuideQuestion], answers: Mapping[str, Iterable[str]]
+) -> str:
+    """一般程序，美容美发，集中空调：否 – in the order asked; 是 and 否 alone say nothing."""
+    told = []
+    for question in questions:
+        words = "、".join(answers.get(question.key, ()))
+        if words in ("是", "否"):
+            words = f"{question.text.rstrip('？?').removeprefix('是否')}：{words}"
+        told.append(words)
+    return "，".join(filter(None, told))
 
 
 def material_counts(rows: Iterable[CaseMaterial]) -> tuple[int, ...]:
@@ -87,6 +107,7 @@ FILTERS = {
     "tri_choices": tri_choices,
     "promise_words": promise_words,
     "as_query": as_query,
+    "situation_words": situation_words,
     "material_counts": material_counts,
     "delivery_choices": delivery_choices,
     "progress_words": progress_words,
