@@ -4,7 +4,9 @@ import pytest
 
 from models.cases.actor import actor
 from models.cases.dossier import dossier, sheets_of
-from models.cases.telling import DONE_TITLES, Mark, headline, own_status, short_status, tell
+from models.cases.plain_words import DONE_TITLES, own_status, short_status
+from models.cases.telling import headline, tell
+from models.cases.timeline import Mark
 from models.cases.words import LEG_NAMES, DeliveryWay, LegKind, Status
 from models.catalog.item import Item
 from models.catalog.words import IntakeMode
