@@ -6353,12 +6353,12 @@ async def forwards():
     manager.add_column(
         table_class_name="Certificate",
         tablename="certificate",
-        column_name="fields",
-        db_column_name="fields",
-        column_class_name="JSONB",
-        column_class=JSONB,
+        column_name="fields_sealed",
+        db_column_name="fields_sealed",
+        column_class_name="Bytea",
+        column_class=Bytea,
         params={
-            "default": "[]",
+            "default": b"",
             "null": False,
             "primary_key": False,
             "unique": False,

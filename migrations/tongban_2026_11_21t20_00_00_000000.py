@@ -33,6 +33,10 @@ CREATE TRIGGER case_event_is_append_only BEFORE UPDATE OR DELETE ON case_event
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER access_entry_is_append_only BEFORE UPDATE OR DELETE ON access_entry
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER case_event_is_never_emptied BEFORE TRUNCATE ON case_event
+    EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER access_entry_is_never_emptied BEFORE TRUNCATE ON access_entry
+    EXECUTE FUNCTION refuse_change();
 
 -- A published version says for ever what it said.
 CREATE FUNCTION refuse_thaw() RETURNS trigger LANGUAGE plpgsql AS $$

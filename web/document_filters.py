@@ -68,7 +68,8 @@ def ordinal(number: int) -> str:
 def qr(address: str) -> Markup:
     """The QR code as an inline picture that fills its box."""
     code = segno.make_qr(address, error="m")
-    return Markup(code.svg_inline(border=0, omitsize=True))  # noqa: S704 - segno draws paths only
+    drawn = code.svg_inline(border=0, omitsize=True, svgclass=None, lineclass=None)
+    return Markup(drawn)  # noqa: S704 - segno draws paths only
 
 
 def seal(office: str, label: str) -> Markup:

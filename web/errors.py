@@ -5,6 +5,7 @@ import traceback
 from pathlib import PurePath
 from urllib.parse import quote
 
+import asyncpg
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, MethodNotAllowedException, NotAuthorizedException
@@ -23,6 +24,13 @@ STAFF_AREAS = ("/desk", "/station", "/admin", "/staff", "/hall")
 STALE = "这一页打开得太久，或者您已经换了登录。请返回上一页刷新，再提交一次。"
 API = "/api/"
 AWAY = "现在暂时不能登录，请过一会儿再试；急事请打电话或到窗口办理。"
+CLOSED = "系统正在维护，请过几分钟再试。已经提交的都在，没有丢失；急事请打电话或到窗口办理。"
+NO_DATABASE = (
+    ConnectionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.TooManyConnectionsError,
+)
 
 
 def _page(
@@ -108,6 +116,9 @@ def server_error(request: Request, error: Exception) -> Response:
 
     Only what kind it is and where: messages of errors quote names and numbers of people.
     """
+    if _is_database_away(error):
+        log.error("database_away", error=type(error).__name__)
+        return _page(request, 503, CLOSED, headers={"retry-after": "60"})
     code = secrets.token_hex(3).upper()
     log.error(
         "server_error",
@@ -117,6 +128,12 @@ def server_error(request: Request, error: Exception) -> Response:
         where=[_place(frame) for frame in traceback.extract_tb(error.__traceback__)],
     )
     return _page(request, 500, code=code)
+
+
+def _is_database_away(error: Exception) -> bool:
+    # A unix socket that is not there: unlike a missing file it bears no name.
+    no_socket = isinstance(error, FileNotFoundError) and error.filename is None
+    return no_socket or isinstance(error, NO_DATABASE)
 
 
 def _place(frame: traceback.FrameSummary) -> str:

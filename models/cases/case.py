@@ -9,6 +9,7 @@ from piccolo.table import Table
 from models.cases.acceptance import Acceptance
 from models.cases.assistance import Assistance
 from models.cases.certificate import Certification
+from models.cases.checking import Checking
 from models.cases.claim import Claiming
 from models.cases.correction import Correcting
 from models.cases.decision import Deciding
@@ -46,6 +47,7 @@ from models.sealing import Sealed
 
 class Case(
     Drafting,
+    Checking,
     Intake,
     Acceptance,
     Forwarding,

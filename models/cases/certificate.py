@@ -1,10 +1,11 @@
 """制证: the certificate is made, numbered and sent to the counter that hands it out."""
 
+import json
 from datetime import date
 from typing import Any
 
 from asyncpg import UniqueViolationError
-from piccolo.columns import JSONB, BigSerial, Date, Varchar
+from piccolo.columns import BigSerial, Bytea, Date, Varchar
 from piccolo.table import Table
 
 from models.calendar.hours import local_date
@@ -16,6 +17,7 @@ from models.errors import Invalid, demand
 from models.people.applicant import Applicant
 from models.people.identity import ID_KIND_NAMES, IdKind
 from models.people.staff import Staff
+from models.sealing import Sealed
 
 LONGEST_NUMBER = 60  # characters, as the number of any paper
 
@@ -27,11 +29,22 @@ class Certificate(Table):
     case = reference(CASE, unique=True)
     name = Varchar(length=200)
     number = Varchar(length=80, unique=True)
-    fields = JSONB(default="[]")  # [{label, value}] as printed
+    fields_sealed = Bytea(default=b"")
     valid_from = Date(null=False, default=None)
     valid_to = Date(null=True, default=None)  # null: 长期有效
     made_by = reference(Staff)
     made_at = instant()
+
+    _fields = Sealed("fields_sealed")
+
+    @property
+    def fields(self) -> list[dict[str, str]]:
+        """What its face says, as printed: [{label, value}]; the holder's number is among it."""
+        return json.loads(self._fields)
+
+    @fields.setter
+    def fields(self, value: list[dict[str, str]]) -> None:
+        self._fields = json.dumps(value, ensure_ascii=False)
 
 
 class Certification:
@@ -50,12 +63,12 @@ class Certification:
             case=self.id,
             name=result.name,
             number=number.strip(),
-            fields=fields,
             valid_from=today,
             valid_to=_last_day(today, result.valid_years),
             made_by=turn.actor.id,
             made_at=turn.at,
         )
+        certificate.fields = fields
         try:
             await certificate.save()
         except UniqueViolationError as error:

@@ -1,74 +1,17 @@
 """Filling a draft on the counter: who is there, what they brought, how they want the result."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from models.calendar.counting import Unit, count
-from models.calendar.hours import SHANGHAI, local_date
-from models.calendar.workday import calendar_of
-from models.cases.material import CaseMaterial
+from models.calendar.hours import local_date
+from models.cases.on_site import PersonOnSite, checks_of, fine
 from models.cases.people_of import Agent, IdentityCheck, Whose
-from models.cases.words import DeliveryWay, IdentityMethod, MaterialState
+from models.cases.wishes import DeliveryWish, choose_delivery
+from models.cases.words import DeliveryWay, IdentityMethod
 from models.database import atomic, fetch
-from models.delivery.delivery import Delivery, Payer
 from models.errors import demand
 from models.people.applicant import Applicant, Audience
-from models.people.identity import (
-    IdKind,
-    normalise,
-    normalise_mobile,
-    normalise_name,
-    wrong_with,
-    wrong_with_mobile,
-    wrong_with_name,
-)
+from models.people.identity import normalise_mobile, wrong_with_mobile
 from models.people.staff import Officer
-
-
-@dataclass(frozen=True)
-class PersonOnSite:
-    """An applicant or agent as the clerk typed them, before any check."""
-
-    name: str
-    id_kind: IdKind
-    id_number: str
-    mobile: str = ""
-    address: str = ""
-    legal_name: str = ""
-    relation: str = ""
-
-    def tidy(self) -> "PersonOnSite":
-        """The same, in the form that is stored."""
-        return PersonOnSite(
-            normalise_name(self.name),
-            self.id_kind,
-            normalise(self.id_number),
-            normalise_mobile(self.mobile),
-            self.address.strip(),
-            normalise_name(self.legal_name) if self.legal_name else "",
-            self.relation.strip(),
-        )
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What the clerk found for one material (三态)."""
-
-    state: MaterialState
-    promised_on: date | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class DeliveryWish:
-    """How the applicant wants the result (S0-7d)."""
-
-    way: DeliveryWay
-    recipient: str = ""
-    mobile: str = ""
-    address: str = ""
-    payer: Payer = Payer.OFFICE
-    electronic_agreed: bool = False
 
 
 class Drafting:
@@ -91,11 +34,15 @@ class Drafting:
         applicant, agent = applicant.tidy(), agent.tidy() if agent else None
         today = local_date(at)
         demand(
-            *_checks(applicant, today),
-            ("mobile", *_fine(wrong_with_mobile(applicant.mobile))),
+            *checks_of(applicant, today),
+            ("mobile", *fine(wrong_with_mobile(applicant.mobile))),
             ("legal_name", applicant.legal_name or audience is Audience.PERSON, _LEGAL_NAME),
             ("method", method, "请选择核验方式，并确认人证一致。"),
-            *([(f"agent_{name}", *rest) for name, *rest in _checks(agent, today)] if agent else []),
+            *(
+                [(f"agent_{name}", *rest) for name, *rest in checks_of(agent, today)]
+                if agent
+                else []
+            ),
         )
         async with atomic():
             await self.lock_draft()
@@ -131,35 +78,6 @@ class Drafting:
             case=self.id, whose=whose, method=method, matched=True, checked_by=by.id, at=at
         ).save()
 
-    async def check_materials(
-        self, findings: dict[int, Finding], *, by: Officer, at: datetime
-    ) -> None:
-        """核对材料: 齐, 容缺, 缺 or 免交 for each line; a tolerated one gets its promised date."""
-        async with atomic():
-            await self.lock()  # before the lines, as every act does
-            rows = {row.id: row for row in await self.materials()}
-            chosen = [(rows[key], finding) for key, finding in findings.items() if key in rows]
-            demand(*[check for row, found in chosen for check in await _fitting(row, found, at)])
-            for row, finding in chosen:
-                await self._note_finding(row, finding, by, at)
-
-    async def _note_finding(
-        self, row: CaseMaterial, finding: Finding, by: Officer, at: datetime
-    ) -> None:
-        row.state, row.note = finding.state, finding.note.strip()
-        row.checked_at, row.checked_by = at, by.id
-        row.original_count = row.copy_count = 0
-        row.original_seen = row.copy_matches = False
-        if finding.state is MaterialState.COMPLETE:
-            row.hand_in(by.id, at)
-        row.promised_on = None
-        row.waiver_evidence = ""
-        if finding.state is MaterialState.TOLERATED:
-            row.promised_on = finding.promised_on or await longest_promise(row, at)
-        if finding.state is MaterialState.WAIVED:
-            row.waiver_evidence = f"{by.job_no} {at.astimezone(SHANGHAI):%Y-%m-%d %H:%M} 在线核验"
-        await row.save()
-
     async def settle(
         self,
         *,
@@ -184,7 +102,7 @@ class Drafting:
             ),
             ("way", wish, "请问清申请人怎样领取结果。"),
             ("recipient", not mails or wish.recipient.strip(), "请填写收件人。"),
-            ("recipient_mobile", *_fine(wrong_with_mobile(mobile) if mails else None)),
+            ("recipient_mobile", *fine(wrong_with_mobile(mobile) if mails else None)),
             ("address", not mails or len(wish.address.strip()) >= 6, "请写完整的收件地址。"),
             ("phone_confirmed", phone_confirmed, "请当面拨通或核对联系电话后勾选。"),
             ("signed", signed, "请申请人确认内容并签名（按手印）后勾选。"),
@@ -247,60 +165,8 @@ class Drafting:
         return f"{name} · {item}"
 
 
-async def choose_delivery(case: int, wish: DeliveryWish, *, at: datetime) -> None:
-    """Write the wish down; a later one replaces it."""
-    await Delivery.delete().where(Delivery.case == case)
-    row = Delivery(
-        case=case,
-        way=wish.way,
-        recipient=wish.recipient.strip(),
-        payer=wish.payer,
-        electronic_agreed=wish.electronic_agreed or wish.way is DeliveryWay.ELECTRONIC,
-        chosen_at=at,
-    )
-    row.mobile, row.address = normalise_mobile(wish.mobile), wish.address.strip()
-    await row.save()
-
-
-async def longest_promise(row: CaseMaterial, at: datetime) -> date:
-    """The last day the item tolerates a gap in this material."""
-    unit = Unit(row.tolerance_unit or Unit.WORKDAY)
-    calendar = await calendar_of()
-    return count(local_date(at), row.tolerance_length or 1, unit, calendar).due
-
-
-async def _fitting(row: CaseMaterial, found: Finding, at: datetime) -> list[tuple]:
-    field = f"material_{row.id}"
-    tolerated = found.state is MaterialState.TOLERATED
-    checks = [
-        (field, row.tolerable or not tolerated, f"“{row.name}”不能容缺，请选“齐”或“缺”。"),
-        (
-            field,
-            row.waivable or found.state is not MaterialState.WAIVED,
-            f"“{row.name}”不能免交，请选“齐”或“缺”。",
-        ),
-    ]
-    if tolerated and row.tolerable and found.promised_on:
-        latest = await longest_promise(row, at)
-        checks.append(
-            (
-                field,
-                local_date(at) < found.promised_on <= latest,
-                f"“{row.name}”最晚可以在{latest.month}月{latest.day}日补交，请重新约定日期。",
-            )
-        )
-    return checks
-
-
 _LEGAL_NAME = "请填写法定代表人（经营者、负责人）姓名。"
 
 
-def _checks(person: PersonOnSite, today: date) -> list[tuple[str, object, str]]:
-    return [
-        ("name", *_fine(wrong_with_name(person.name))),
-        ("id_number", *_fine(wrong_with(person.id_kind, person.id_number, today))),
-    ]
-
-
-def _fine(sentence: str | None) -> tuple[bool, str]:
-    return sentence is None, sentence or ""
+def _of_agent(checks: list[tuple[str, object, str]]) -> list[tuple[str, object, str]]:
+    return [(f"agent_{name}", *rest) for name, *rest in checks]

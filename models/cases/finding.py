@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.cases.case import Case
-from models.cases.telling import short_status
+from models.cases.plain_words import short_status
 from models.database import fetch
 from models.people.staff import Officer
 

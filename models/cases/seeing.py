@@ -73,7 +73,7 @@ def _of_post(post: Post) -> list[WhereRaw]:
         conditions.append(WhereRaw("cases.intake_window = {}", post.window))
     if post.role in DEPARTMENT:
         conditions.append(WhereRaw(_ASKED, post.office))
-        conditions.append(WhereRaw(_REFUSAL_WAITS, post.office))
+        conditions.append(WhereRaw(_REFUSAL_ASKED, post.office))
     return conditions
 
 
@@ -90,9 +90,10 @@ _AT_OFFICE = (
     " AND leg.window IS NULL AND leg.station IS NULL AND leg.kind IN (KINDS))"
 )
 _ASKED = 'EXISTS (SELECT 1 FROM assist_request q WHERE q."case" = cases.id AND q.office = {})'
-_REFUSAL_WAITS = (
-    "cases.office = {} AND EXISTS"
-    ' (SELECT 1 FROM refusal r WHERE r."case" = cases.id AND r.closed_at IS NULL)'
+# A proposal that waits, or that the office has confirmed; one that fell is not theirs.
+_REFUSAL_ASKED = (
+    "cases.office = {} AND EXISTS (SELECT 1 FROM refusal r"
+    ' WHERE r."case" = cases.id AND (r.closed_at IS NULL OR r.confirmed_by IS NOT NULL))'
 )
 _IN_REGION = (
     "cases.case_no IS NOT NULL AND EXISTS (SELECT 1 FROM office o JOIN region g ON g.id = o.region"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.cases.telling import own_status
+from models.cases.plain_words import own_status
 from models.cases.words import Status
 from models.database import fetch
 from models.people.citizen import Citizen

@@ -37,6 +37,7 @@ class Urgency(StrEnum):
     TODAY = "today"  # 今天到期或只剩 1 天
     LATER = "later"  # 时间充裕
     WAITING = "waiting"  # 等申请人
+    PROMISED = "promised"  # 容缺: elsewhere by now, but the paper was promised to this counter
 
 
 URGENCY_NAMES = {
@@ -44,7 +45,10 @@ URGENCY_NAMES = {
     Urgency.TODAY: "今天到期或只剩 1 天",
     Urgency.LATER: "时间充裕",
     Urgency.WAITING: "等申请人补正",
+    Urgency.PROMISED: "等补交容缺材料",
 }
+
+RESTING = (Urgency.WAITING, Urgency.PROMISED)  # nothing to do until the applicant comes
 
 
 @dataclass(frozen=True)
@@ -64,15 +68,23 @@ class Task:
 
 
 async def worklist(officer: Officer, now: datetime) -> list[Task]:
-    """Everything that lies on the desks of an officer; claimed by others is left out."""
+    """Everything that lies on the desks of an officer, claimed by others left out; then what was
+    promised to them and lies with somebody else."""
     calendar = await calendar_of(officer.region_prefix)
     offices = list({post.office for post in officer.posts})
-    tasks = []
-    for row in await fetch(_OPEN_LEGS, offices, officer.id):
-        desk = Desk(row["office"], row["window"], row["station"])
-        if stands_at(officer, desk, WORKERS[LegKind(row["kind"])]):
-            tasks.append(_task(row, officer, now, calendar))
-    return tasks
+    rows = await fetch(_OPEN_LEGS, offices, officer.id)
+    here = [row for row in rows if _stands(officer, row, WORKERS[LegKind(row["kind"])])]
+    known = {row["case_no"] for row in here}
+    promised = [
+        row
+        for row in await fetch(_PROMISED, offices)
+        if row["case_no"] not in known and _stands(officer, row, ACT_ROLES["fill_gap"])
+    ]
+    return [_task(row, officer, now, calendar) for row in here + promised]
+
+
+def _stands(officer: Officer, row: dict, roles: frozenset[Role]) -> bool:
+    return stands_at(officer, Desk(row["office"], row["window"], row["station"]), roles)
 
 
 _OPEN_LEGS = """
@@ -89,6 +101,20 @@ LEFT JOIN clock k ON k."case" = c.id AND k.kind = l.due_clock AND k.stopped_at I
      AND k.due_at = l.due_at
 WHERE l.closed_at IS NULL AND l.office = ANY($1::bigint[]) AND (l.staff IS NULL OR l.staff = $2)
 ORDER BY l.due_at NULLS LAST, l.id
+"""
+
+_PROMISED = """
+SELECT DISTINCT ON (c.id) l.kind, c.intake_office AS office, c.intake_window AS "window",
+       c.intake_station AS station, NULL::bigint AS staff, k.due_at, k.kind AS due_clock,
+       c.case_no, c.status, c.flags, v.snapshot->>'short_name' AS item, a.name AS applicant,
+       v.item_type, k.started_at, k.length, k.unit, k.due_on, false AS paused
+FROM clock k
+JOIN cases c ON c.id = k."case"
+JOIN leg l ON l.id = c.open_leg
+JOIN item_version v ON v.id = c.version
+JOIN applicant a ON a.id = c.applicant
+WHERE k.kind = 'K15' AND k.stopped_at IS NULL AND c.intake_office = ANY($1::bigint[])
+ORDER BY c.id, k.due_at
 """
 
 
@@ -128,6 +154,8 @@ def _light(row: dict, now: datetime, calendar: object) -> Light:
 def _urgency(row: dict, shown: Light, today: date, calendar: object) -> Urgency:
     if row["status"] == Status.CORRECTION:
         return Urgency.WAITING
+    if row["due_clock"] == "K15":
+        return Urgency.PROMISED
     if shown.tone in (Tone.RED, Tone.BLACK):
         return Urgency.LATE
     if row["due_on"] and workdays_between(today, row["due_on"], calendar) <= 1:

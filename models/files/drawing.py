@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 from pypdf import PdfReader, PdfWriter
 
 from models.errors import Invalid
-from models.files.picture import PDF, Clean
+from models.files.clean import PDF, Clean
 from models.settings import PROJECT
 
 LONG_SIDE = 2400  # pixels kept

@@ -5,22 +5,12 @@ are and drops their metadata; PDFs are opened, counted and copied without script
 """
 
 import asyncio
-from dataclasses import dataclass
 from importlib import import_module
 
 from models.errors import Invalid
+from models.files.clean import Clean
 
 LARGEST = 10 * 1024 * 1024  # bytes
-PDF = "application/pdf"
-
-
-@dataclass(frozen=True)
-class Clean:
-    """A file that is what it says."""
-
-    content: bytes
-    media_type: str
-    pages: int
 
 
 async def clean(content: bytes) -> Clean:

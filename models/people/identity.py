@@ -51,6 +51,8 @@ def normalise(text: str) -> str:
 
 def wrong_with(kind: IdKind, number: str, today: date) -> str | None:
     """What is wrong with a normalised number, as a sentence for the person; None if nothing."""
+    if not number:
+        return f"请填写{ID_KIND_NAMES[kind]}{'' if kind is IdKind.CREDIT else '号码'}。"
     if kind is IdKind.RESIDENT:
         return wrong_with_resident_id(number, today)
     if kind is IdKind.CREDIT:
@@ -114,6 +116,8 @@ def normalise_mobile(text: str) -> str:
 
 def wrong_with_mobile(number: str) -> str | None:
     """What is wrong with a normalised mobile number; None if nothing."""
+    if not number:
+        return "请填写手机号。"
     if not re.fullmatch(r"\d+", number, re.ASCII):
         return "手机号只能是数字，请再核一遍。"
     if len(number) != 11:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from models.calendar.hours import local_date
 from models.offices.place import Hall, Station, Window
 from models.people.applicant import Applicant, Audience
-from models.people.identity import IdKind
+from models.people.identity import ID_KIND_NAMES, IdKind
 from models.people.role import ROLE_NAMES, Role
 from models.people.sign_in import hash_password
 from models.people.staff import Officer, Posting, Staff, officer_on
@@ -112,6 +112,15 @@ class Person:
     address: str
     legal_name: str = ""
     does: str = ""
+    legal_id: str = ""  # the resident ID of whom the code's owner is
+
+    @property
+    def on_paper(self) -> str:
+        """What a clerk copies from this person's papers."""
+        words = f"{ID_KIND_NAMES[self.id_kind]} {self.id_number}"
+        if self.legal_name:
+            words += f"，经营者{self.legal_name}，身份证 {self.legal_id}"
+        return f"{words}，住址 {self.address}"
 
 
 SUN = Person(
@@ -123,6 +132,7 @@ SUN = Person(
     "示例县城关镇清和巷8号",
     "孙建国",
     "开理发店，住在邻县，就近办卫生许可",
+    "999901198802290054",
 )
 LIU = Person(
     Audience.PERSON,

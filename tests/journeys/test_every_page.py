@@ -5,7 +5,15 @@ import json
 import pytest
 from playwright.async_api import BrowserContext, Page
 
-from tests.browsing import AXE, MISSING, OVERFLOW, RUN_AXE, SMALL_TARGETS, SMALL_WORDS
+from tests.browsing import (
+    AXE,
+    MISSING,
+    OVERFLOW,
+    RUN_AXE,
+    SETTLED,
+    SMALL_TARGETS,
+    SMALL_WORDS,
+)
 from tests.journeys import trade
 from tests.journeys.catalogue_tour import CATALOGUE_STOPS
 from tests.journeys.hall import DESKTOP, Hall
@@ -50,6 +58,7 @@ async def _measure(
         over = await page.evaluate(OVERFLOW)
         faults.note(f"runs over, {mode}, {width}", over if over > 0 else 0)
     await page.set_viewport_size({"width": stop.size[0], "height": stop.size[1]})
+    await page.evaluate(SETTLED)
 
 
 async def _arrive(page: Page, hall: Hall, signed_in: dict[str, list], stop: Stop) -> None:

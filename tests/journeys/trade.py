@@ -149,6 +149,7 @@ async def photograph_material(page: Page, name: str) -> None:
     opener = page.get_by_role("button", name=f"拍摄{name}")
     panel = page.locator("#capture")
     await opener.click()
+    await expect(panel).to_be_focused()  # it may have shown this line before, too
     await expect(panel.get_by_role("heading", name=name)).to_be_visible()
     await panel.locator("input[type=file]:not([capture])").set_input_files(picture(name))
     send = panel.get_by_role("button", name="上传")

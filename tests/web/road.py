@@ -5,7 +5,7 @@ from datetime import datetime
 from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.cases.correction_record import Defect
-from models.cases.drafting import PersonOnSite
+from models.cases.on_site import PersonOnSite
 from models.cases.opinion import Advice
 from models.cases.words import DeliveryWay, IdentityMethod, RefusalGround
 from models.catalog.entitlement import offers_at

@@ -2,6 +2,7 @@
 
 import json
 
+import asyncpg
 import pytest
 from structlog.testing import capture_logs
 
@@ -21,6 +22,16 @@ def broken(monkeypatch) -> None:
         await fetch("SELECT $1::int", f"{LIU.name}{LIU.id_number}")
 
     monkeypatch.setattr(home.Hall, "objects", lambda: BrokenQuery(broken_query))
+
+
+@pytest.fixture
+def closed(monkeypatch, tmp_path) -> None:
+    """The list of halls is asked of a server that is not there."""
+
+    async def nobody_there(*_: object) -> None:
+        await asyncpg.connect(host=str(tmp_path))
+
+    monkeypatch.setattr(home.Hall, "objects", lambda: BrokenQuery(nobody_there))
 
 
 class BrokenQuery:
@@ -45,6 +56,13 @@ async def test_a_defect_is_told_with_a_code_to_read_out(broken, visitor: Browser
     assert logged[-1]["code"] in page.text
     assert "data-code" in page.text
     assert page.answer.headers["cache-control"] == "no-store"
+
+
+async def test_a_database_that_is_away_is_no_defect_but_a_pause(closed, visitor: Browser):
+    page = Page(await visitor.get("/halls"))
+    assert page.status == 503
+    assert "没有丢失" in page.text
+    assert page.answer.headers["retry-after"] == "60"
 
 
 async def test_the_log_of_a_defect_names_the_place_and_nobody(broken, visitor: Browser):

@@ -29,19 +29,25 @@ def run(options: argparse.Namespace) -> int:
     """The date alone on the first line; with --explain the days follow."""
     if not 0 <= options.length <= LONGEST:
         raise Trouble(f"--length must be between 0 and {LONGEST}.")
-    result = count(options.start, options.length, options.unit, _calendar(), options.suspend)
+    calendar, remark = _calendar()
+    try:
+        result = count(options.start, options.length, options.unit, calendar, options.suspend)
+    except (OverflowError, ValueError):
+        raise Trouble(f"The limit would end after {date.max}, the last day there is.") from None
+    sys.stderr.write(remark)
     sys.stdout.write(f"{result.due}\n")
     if options.explain:
         sys.stdout.write(_table(result))
     return 0
 
 
-def _calendar() -> WorkCalendar:
+def _calendar() -> tuple[WorkCalendar, str]:
+    """The calendar, and what is to be said about it."""
     try:
-        return run_against_database(_from_the_table())
+        return run_against_database(_from_the_table()), ""
     except Trouble:
-        sys.stderr.write("(no database: the calendar that ships with the product is used)\n")
-        return built_in(range(2024, 2031))
+        remark = "(no database: the calendar that ships with the product is used)\n"
+        return built_in(range(2024, 2031)), remark
 
 
 async def _from_the_table() -> WorkCalendar:

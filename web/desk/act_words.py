@@ -6,7 +6,7 @@ from typing import Any
 from models.cases.dossier import Dossier
 from models.cases.lifecycle import ACTS
 from models.cases.words import Status
-from web.desk.conclusions import Conclusion
+from web.desk.conclusions import Conclusion, Conclusions
 
 DONE = {
     "receive": "已收件，收件凭证正在生成。",
@@ -91,12 +91,14 @@ def conclusion_options(conclusions: Iterable[Conclusion]) -> list[dict[str, str]
     ]
 
 
-def nothing_words(dossier: Dossier) -> str:
-    """Why there is nothing to do for this person."""
+def nothing_words(dossier: Dossier, offered: Conclusions) -> str:
+    """Why nothing is to be done now; a promised paper may come at any time."""
     if dossier.leg is None:
         return "这件已经办结，只能查看。"
     if dossier.case.status == Status.CORRECTION:
         return "正在等申请人补正；补齐后会回到待办。"
+    if offered.offers("fill_gap"):
+        return f"这件现在在“{dossier.leg.name}”环节。容缺的材料拿来了，在“更多”里登记补齐。"
     return f"这件现在在“{dossier.leg.name}”环节，不需要您办理。"
 
 

@@ -4,7 +4,7 @@ from litestar import Request, Response, get
 
 from models.audit.access import Access, remember
 from models.cases.actor import actor
-from models.cases.worklist import Urgency, worklist
+from models.cases.worklist import RESTING, worklist
 from web.desk.frames import frame_of
 from web.desk.visit import TheVisit
 from web.limits import client_address
@@ -16,7 +16,7 @@ from web.scopes import Now
 async def index(request: Request, now: Now) -> Response:
     """The most urgent case, or the empty list."""
     tasks = await worklist(request.user, now)
-    ready = [task for task in tasks if task.urgency is not Urgency.WAITING]
+    ready = [task for task in tasks if task.urgency not in RESTING]
     frame = frame_of(request)
     if ready and frame.base == "/desk":
         return go(f"{frame.base}/cases/{ready[0].case_no}")

@@ -56,6 +56,10 @@ class Conclusions:
         """The panel's heading."""
         return self.chosen.word if self.chosen else "结论"
 
+    def offers(self, act: str) -> bool:
+        """Whether an act is among them."""
+        return any(one.act == act for one in (*self.main, *self.more))
+
 
 def conclusions(dossier: Dossier, chosen: str = "") -> Conclusions:
     """What the reader of a dossier may do now."""

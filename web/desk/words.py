@@ -4,7 +4,13 @@ from typing import Any
 
 from models.cases.dossier import Dossier
 from models.cases.material import CaseMaterial
-from models.cases.words import DELIVERY_WAY_NAMES, DeliveryWay, MaterialState
+from models.cases.words import (
+    DELIVERY_WAY_NAMES,
+    FLAG_NAMES,
+    DeliveryWay,
+    Flag,
+    MaterialState,
+)
 from models.catalog.guide import GuideField, GuideSpecial
 from models.catalog.words import WAIVER_NAMES, Waiver
 from models.delivery.delivery import Delivery
@@ -50,6 +56,14 @@ def found_words(row: CaseMaterial) -> str:
     counts += [f"复印件 {row.copy_count} 份"] if row.copy_count else []
     counts += ["原件已核对"] if row.original_seen else []
     return "，".join(counts)
+
+
+def head_flags(dossier: Dossier) -> list[str]:
+    """What is remarkable about a case now; a gap that was filled is no longer."""
+    states = {row.state for row in dossier.materials}
+    names = dossier.case.flag_names
+    filled = Flag.TOLERATED in dossier.case.flags and MaterialState.TOLERATED not in states
+    return [name for name in names if not (filled and name == FLAG_NAMES[Flag.TOLERATED])]
 
 
 def masked_field(text: str, field: GuideField) -> str:
@@ -116,6 +130,7 @@ FILTERS = (
         "material_mark": material_mark,
         "material_tone": material_tone,
         "found_words": found_words,
+        "head_flags": head_flags,
         "masked_field": masked_field,
         "delivery_facts": delivery_facts,
         "material_choice": material_choice,

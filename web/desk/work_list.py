@@ -10,6 +10,7 @@ CHIPS = {
     Urgency.TODAY: "临期",
     Urgency.LATER: "充裕",
     Urgency.WAITING: "等补正",
+    Urgency.PROMISED: "等容缺",
 }
 
 

@@ -18,7 +18,10 @@ async def ask(request: Request) -> Response:
     code = request.query_params.get("code", "").strip()
     if code:
         return go(f"/verify/{_tidy(code)}")
-    return page(request, "public/verify.html", code="", document=None)
+    if "code" not in request.query_params:
+        return page(request, "public/verify.html", code="", document=None, errors={})
+    errors = {"code": "请输入文书下方的12位防伪校验码。"}
+    return page(request, "public/verify.html", status=422, code="", document=None, errors=errors)
 
 
 @get("/verify/{code:str}", may="read_public")
@@ -36,6 +39,7 @@ async def show(request: Request, code: FromPath[str]) -> Response:
         "public/verify.html",
         code=tidy,
         document=document,
+        errors={},
         office=await Office.objects().get(Office.id == document.office),
         name=mask_name(applicant["name"]) if is_person else applicant["name"],
     )
@@ -44,13 +48,14 @@ async def show(request: Request, code: FromPath[str]) -> Response:
 async def _notice(request: Request, code: str) -> Response:
     notice = await notice_with(code)
     if notice is None:
-        return page(request, "public/verify.html", status=404, code=code, document=None)
+        return page(request, "public/verify.html", status=404, code=code, document=None, errors={})
     told = {"title": TITLE, "number": notice.number, "issued_at": notice.at, "is_void": False}
     return page(
         request,
         "public/verify.html",
         code=code,
         document=told,
+        errors={},
         office=await Office.objects().get(Office.id == notice.office),
         name=mask_name(notice.told_name) or "没有留姓名",
     )

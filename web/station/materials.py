@@ -7,7 +7,7 @@ from litestar.datastructures import FormMultiDict, UploadFile
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from models.cases.drafting import Finding, longest_promise
+from models.cases.checking import Finding, longest_promise
 from models.cases.material import CaseMaterial
 from models.cases.words import MaterialState
 from models.errors import Invalid
@@ -15,6 +15,7 @@ from web.desk.choices import pick
 from web.forms import cut, file_name, text, values
 from web.pages import go, page, wants_part
 from web.station.draft import Counter, TheCounter
+from web.station.words import unseen_words
 
 CAMERA = "camera-"  # the button that saves the list and opens the camera of one line
 FOUND = (MaterialState.COMPLETE, MaterialState.TOLERATED, MaterialState.MISSING)
@@ -42,7 +43,7 @@ async def save(counter: TheCounter) -> Response:
         return go(counter.address.rpartition("/")[0])
     unseen = [row for row in rows if row.id not in findings]
     if unseen:
-        errors = {f"material_{row.id}": f"请核对“{row.name}”：齐、容缺还是缺？" for row in unseen}
+        errors = {f"material_{row.id}": unseen_words(row) for row in unseen}
         return await _show(counter, errors)
     return counter.on_to("confirmation")
 

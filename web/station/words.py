@@ -1,12 +1,13 @@
 """Words and choices of the intake pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from models.cases.material import CaseMaterial
 from models.cases.words import MaterialState
 from models.catalog.entitlement import Offer
+from models.catalog.guide import GuideQuestion
 from models.catalog.words import INTAKE_MODE_NAMES
 from web.filters import short_date, spaced
 
@@ -39,9 +40,28 @@ def tri_choices(row: CaseMaterial) -> list[dict[str, str]]:
     return [*choices, {"value": "missing", "text": "缺", "tone": "red"}]
 
 
+def unseen_words(row: CaseMaterial) -> str:
+    """请核对“卫生管理制度”：齐、容缺还是缺？"""
+    *first, last = (choice["text"] for choice in tri_choices(row))
+    return f"请核对“{row.name}”：{'、'.join(first)}还是{last}？"
+
+
 def promise_words(day: date) -> str:
     """容缺：11 月 27 日前补交."""
     return f"容缺：{short_date(day)}前补交"
+
+
+def situation_words(
+    questions: Iterable[GuideQuestion], answers: Mapping[str, Iterable[str]]
+) -> str:
+    """一般程序，美容美发，集中空调：否 – in the order asked; 是 and 否 alone say nothing."""
+    told = []
+    for question in questions:
+        words = "、".join(answers.get(question.key, ()))
+        if words in ("是", "否"):
+            words = f"{question.text.rstrip('？?').removeprefix('是否')}：{words}"
+        told.append(words)
+    return "，".join(filter(None, told))
 
 
 def material_counts(rows: Iterable[CaseMaterial]) -> tuple[int, ...]:
@@ -80,6 +100,7 @@ FILTERS = {
     "offer_choice": offer_choice,
     "tri_choices": tri_choices,
     "promise_words": promise_words,
+    "situation_words": situation_words,
     "material_counts": material_counts,
     "delivery_choices": delivery_choices,
     "progress_words": progress_words,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from models.cases.actor import SYSTEM
-from models.cases.drafting import Finding
+from models.cases.checking import Finding
 from models.cases.event import last_event
 from models.cases.material import CaseMaterial
 from models.cases.overdue import deem_silent_cases

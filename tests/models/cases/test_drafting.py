@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from models.cases.case import Case
-from models.cases.drafting import DeliveryWish, Finding, longest_promise
+from models.cases.checking import Finding, longest_promise
 from models.cases.people_of import Agent, IdentityCheck
+from models.cases.wishes import DeliveryWish
 from models.cases.words import DeliveryWay, MaterialState
 from models.catalog.words import IntakeMode, Need, Waiver
 from models.delivery.delivery import Delivery, Payer

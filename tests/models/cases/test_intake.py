@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.cases.case import Case
-from models.cases.drafting import Finding
+from models.cases.checking import Finding
 from models.cases.material import CaseMaterial
 from models.cases.words import DeliveryWay, Flag, MaterialState
 from models.catalog.words import CaseKind, IntakeMode, MaterialForm

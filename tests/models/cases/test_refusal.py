@@ -58,6 +58,19 @@ async def test_the_department_sees_what_it_is_asked_to_confirm(wang, liu_fang):
     assert not await case.is_visible_to(liu_fang)
 
 
+async def test_what_the_department_has_confirmed_it_goes_on_seeing(wang, yang):
+    case = await proposed()
+    await case.confirm_refusal(by=yang, at=FRIDAY + HOUR)
+    assert await case.is_visible_to(yang)
+    assert await case.is_visible_to(wang)
+
+
+async def test_a_proposal_that_fell_is_no_longer_theirs(he, wang):
+    case = await proposed()
+    await case.accept(by=he, at=FRIDAY + HOUR)
+    assert not await case.is_visible_to(wang)
+
+
 async def test_confirmed_it_ends_the_case_and_every_paper_goes_back(wang):
     case = await proposed()
     event = await case.confirm_refusal(by=wang, at=FRIDAY + HOUR)

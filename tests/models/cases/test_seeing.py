@@ -5,6 +5,7 @@ import pytest
 from models.cases.case import Case
 from models.cases.finding import find_cases
 from models.cases.waiting import cases_of, waiting_for
+from models.cases.words import MaterialState
 from models.cases.worklist import Urgency, worklist
 from models.catalog.words import IntakeMode
 from models.people.citizen import Citizen
@@ -274,3 +275,15 @@ async def test_a_hit_says_what_it_is_and_where():
     (hit,) = await find_cases(await staff("W01"), "青丝")
     assert (hit.item, hit.applicant, hit.words) == ("公共场所卫生许可", SUN.name, "部门审查中")
     assert hit.received_at == FRIDAY
+
+
+async def test_what_was_promised_to_a_counter_stays_on_its_list_until_it_is_brought():
+    case = await at_department(gap=True)
+    he, liang = await staff("F01"), await staff("F02")
+    (task,) = await worklist(he, MONDAY + 6 * HOUR)
+    assert (task.case_no, task.urgency) == (case.case_no, Urgency.PROMISED)
+    assert await worklist(liang, MONDAY + 6 * HOUR) == []
+    for row in await case.materials():
+        if row.state == MaterialState.TOLERATED:
+            await case.fill_gap(by=he, at=MONDAY + 6 * HOUR, material=row.id)
+    assert await worklist(he, MONDAY + 7 * HOUR) == []

@@ -4,7 +4,9 @@ import pytest
 
 from models.cases.actor import actor
 from models.cases.dossier import dossier, sheets_of
-from models.cases.telling import DONE_TITLES, Mark, headline, own_status, short_status, tell
+from models.cases.plain_words import DONE_TITLES, own_status, short_status
+from models.cases.telling import headline, tell
+from models.cases.timeline import Mark
 from models.cases.words import LEG_NAMES, DeliveryWay, LegKind, Status
 from models.catalog.words import IntakeMode
 from models.database import DB
@@ -16,6 +18,7 @@ from tests.models.play import (
     accepted,
     at_department,
     at_recheck,
+    corrected,
     defect,
     delivered,
     denied,
@@ -141,6 +144,15 @@ async def test_slips_between_offices_are_not_shown_to_the_applicant(sun, wang):
     steps = (await telling(case, sun)).steps
     asked = next(step for step in steps if step.mark is Mark.WARN)
     assert [paper.kind for paper in asked.papers] == ["correction"]
+
+
+async def test_papers_that_came_are_looked_at_before_anything_is_reviewed(sun, wang):
+    case = await with_department()
+    await case.ask_correction(by=wang, at=MONDAY + HOUR, defects=[await defect(case)])
+    await corrected(case, sun, TUESDAY)
+    told = await telling(case, sun, TUESDAY + HOUR)
+    now = next(step for step in told.steps if step.mark is Mark.NOW)
+    assert (told.headline, now.title, now.at) == ("已收件，正在核对", "部门正在核对", TUESDAY)
 
 
 async def test_a_delivered_case_has_nothing_to_come(sun):

@@ -10,7 +10,9 @@ from tests.models.play import accepted, received
 
 
 @pytest.mark.parametrize("table", ["case_event", "access_entry"])
-@pytest.mark.parametrize("statement", ["UPDATE {} SET at = now()", "DELETE FROM {}"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE {} SET at = now()", "DELETE FROM {}", "TRUNCATE {} CASCADE"]
+)
 async def test_even_the_owner_is_refused(owner, table, statement):
     case = await received()
     await owner.execute(

@@ -47,7 +47,13 @@ async def accept_and_perhaps_undo(case: Case, number: int) -> None:
 async def test_paper_numbers_have_no_gaps_either():
     cases = [await received(at=FRIDAY + n * MINUTE, gap=n % 2 == 0) for n in range(9)]
     await at_once(*[accept_and_perhaps_undo(await again(case), n) for n, case in enumerate(cases)])
-    for kind, count in (("receipt", 9), ("acceptance", 6), ("tolerance", 3)):
+    accepted = [n for n in range(9) if n % 3 != 1]
+    tolerated = [n for n in accepted if n % 2 == 0]
+    for kind, count in (
+        ("receipt", len(cases)),
+        ("acceptance", len(accepted)),
+        ("tolerance", len(tolerated)),
+    ):
         rows = await Document.select(Document.seq).where(Document.kind == kind)
         assert sorted(row["seq"] for row in rows) == list(range(1, count + 1)), kind
 

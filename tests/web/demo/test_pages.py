@@ -26,6 +26,14 @@ async def test_the_page_names_everybody_and_the_password(visitor: Browser):
         assert person.mobile in text
 
 
+async def test_the_page_holds_every_number_that_a_counter_asks_for(visitor: Browser):
+    text = (await visitor.open("/demo")).text
+    for person in CITIZENS:
+        assert person.id_number in text
+        assert person.address in text
+        assert person.legal_id in text
+
+
 async def test_one_press_signs_in_as_somebody_of_the_cast(visitor: Browser):
     for path, home in {
         "/demo/staff/F01": "/desk",

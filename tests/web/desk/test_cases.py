@@ -3,7 +3,8 @@
 import pytest
 
 from models.audit.access import Access, AccessEntry
-from models.sample.cast import LIU, SUN
+from models.cases.words import MaterialState
+from models.sample.cast import LIU, SUN, officer
 from tests.web import road
 from tests.web.browser import HTMX
 from tests.web.documents import Page
@@ -81,6 +82,31 @@ async def test_an_act_that_is_not_open_to_me_is_not_offered(as_staff, now, act):
     case = await road.received(now)
     page = await (await as_staff("F01")).open(f"/desk/cases/{case.case_no}?act={act}")
     assert page.form(f"/desk/cases/{case.case_no}/acceptance")
+
+
+async def test_the_window_finds_where_to_fill_the_gap_of_a_case_that_went_on(as_staff, now):
+    case = await road.under_review(now, gap=True)
+    page = await (await as_staff("F01")).open(f"/desk/cases/{case.case_no}")
+    assert f'href="/desk/cases/{case.case_no}?act=fill_gap#decision"' in page.text
+    assert "不需要您办理" not in page.text
+
+
+async def test_a_filled_gap_is_no_longer_a_mark_of_the_case(as_staff, now):
+    case = await road.under_review(now, gap=True)
+    wang = await as_staff("W01")
+    mark = '<span class="badge badge--amber">容缺</span>'
+    assert mark in (await wang.open(f"/desk/cases/{case.case_no}?tab=form")).text
+    for row in await case.materials():
+        if row.state == MaterialState.TOLERATED:
+            await case.fill_gap(by=await officer("F01", now), at=now, material=row.id)
+    assert mark not in (await wang.open(f"/desk/cases/{case.case_no}?tab=form")).text
+
+
+async def test_the_trail_leads_to_the_paper_that_an_act_issued(as_staff, now):
+    case = await road.sent_back(now)
+    page = await (await as_staff("W01")).open(f"/desk/cases/{case.case_no}?tab=trail")
+    paper = await road.paper(case, "correction")
+    assert f"/desk/cases/{case.case_no}/papers/{paper.id}.pdf" in page.text
 
 
 async def test_an_odd_done_is_simply_not_shown(as_staff, now):

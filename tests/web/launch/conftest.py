@@ -123,7 +123,7 @@ def hall(folder: Path) -> Iterator[Hall]:
 
 
 @pytest.fixture(scope="module")
-def openhall_at(folder: Path) -> Iterator[Hall]:
+def open_hall(folder: Path) -> Iterator[Hall]:
     """One that is open already, for looking around."""
     with hall_at(folder / "hall") as hall:
         hall.start()
@@ -131,7 +131,7 @@ def openhall_at(folder: Path) -> Iterator[Hall]:
 
 
 @pytest.fixture
-def newhall_at(folder: Path) -> Iterator[Hall]:
+def new_hall(folder: Path) -> Iterator[Hall]:
     """One that was never started."""
     state = folder / "new"
     with hall_at(state) as hall:

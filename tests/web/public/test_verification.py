@@ -56,9 +56,16 @@ async def test_small_letters_blanks_and_dashes_do_not_matter(visitor: Browser, a
     assert (await visitor.get(f"/verify/{typed}")).status_code == 200
 
 
-async def test_an_empty_form_asks_for_the_code(visitor: Browser):
-    for path in ("/verify", "/verify?code=", "/verify?code=%20"):
-        assert "code" in (await visitor.open(path)).typed
+async def test_the_form_asks_for_the_code(visitor: Browser):
+    assert "code" in (await visitor.open("/verify")).typed
+
+
+@pytest.mark.parametrize("code", ["", "%20"])
+async def test_an_empty_form_is_told_where_the_code_stands(visitor: Browser, code):
+    page = Page(await visitor.get(f"/verify?code={code}"))
+    assert (page.status, page.title[:3]) == (422, "错误：")
+    assert "code" in page.errors
+    assert "请输入文书下方的 12 位防伪校验码。" in page.text
 
 
 @pytest.mark.parametrize("code", ["²²²²", "!!!", "测试", "a" * 500])

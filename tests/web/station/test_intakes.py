@@ -119,6 +119,25 @@ async def test_a_key_of_somebody_else_does_not_open_their_draft(he, as_staff):
     assert await Case.count() >= 1
 
 
+async def test_the_panel_tells_the_situation_in_the_order_asked(he, now):
+    draft = await road.listed(now)
+    text = (await he.open(f"/desk/intakes/{draft.id}/materials")).text
+    assert "一般程序，美容美发，集中空调：否，本人办理" in text
+
+
+async def test_an_empty_number_is_asked_for_not_measured(counter):
+    page = await counter.refused("person", **PERSON | {"id_number": "", "mobile": ""})
+    assert "请填写统一社会信用代码。" in page.text
+    assert "请填写手机号。" in page.text
+
+
+async def test_a_finding_is_asked_for_in_the_words_of_its_line(he, now):
+    counter = Counter(he, "/desk", await road.listed(now))
+    page = await counter.refused("materials")
+    assert "请核对“公共场所卫生许可申请表”：齐还是缺？" in page.text
+    assert "请核对“卫生管理制度”：齐、容缺还是缺？" in page.text
+
+
 async def test_drafts_are_listed_where_they_lie_and_lead_to_their_next_step(he, as_staff, now):
     first, second, third = (
         await road.drafted(now),
