@@ -136,10 +136,11 @@ async def test_the_public_lists_can_be_read(visitor: Browser, name):
     assert (await visitor.get("/lists/nothing")).status_code == 404
 
 
-async def test_an_imported_item_says_that_it_is_incomplete_and_invents_no_facts(visitor, kite):
+async def test_an_imported_item_says_that_it_is_incomplete_and_invents_no_facts(visitor, now):
+    kite = await new_item(963)
     await Item.update({Item.imported: True}).where(Item.id == kite.id)
-    draft = await begin_draft(kite, by=None, at=items.EARLIER)
-    await publish(draft, at=items.EARLIER)
+    version = await draft_version(kite, item_type=ItemType.LICENCE, promised_length=0)
+    await publish(version, at=items.EARLIER)
     text = (await visitor.open(f"/services/{kite.code}")).text
     assert "指南还不完整" in text
     assert "不收费" not in text
