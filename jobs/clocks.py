@@ -7,7 +7,7 @@ import structlog
 from models.calendar.business_clock import business_now
 from models.cases.clearing import clear_old_drafts
 from models.cases.overdue import deem_silent_cases
-from models.catalog.sheets import clear_old_sheets
+from models.catalog.sheets.asking import clear_old_sheets
 
 log = structlog.get_logger()
 

@@ -10,8 +10,8 @@ from jobs.documents import PDF
 from jobs.doors import through
 from jobs.rendering import render_pdf
 from models.calendar.business_clock import business_now
-from models.catalog.notices import context_of
-from models.catalog.sheet import OneTimeNotice, Sheet
+from models.catalog.sheets.notices import context_of
+from models.catalog.sheets.sheet import OneTimeNotice, Sheet
 from models.documents.composing.sheets import contexts_of
 from models.files.file import File
 from models.outbox import Topic

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from models.catalog.checklist import Checklist, Line
+from models.catalog.checking.checklist import Checklist, Line
 from models.catalog.guide import Guide, GuideOption, limit_words
-from models.catalog.package_checklist import PackageChecklist
-from models.catalog.package_guide import PackageGuide, PackagePart
-from models.catalog.package_lines import PackageLine
+from models.catalog.packages.checklist import PackageChecklist
+from models.catalog.packages.guide import PackageGuide, PackagePart
+from models.catalog.packages.lines import PackageLine
 from models.catalog.words import LIMIT_UNIT_NAMES, MATERIAL_FORM_NAMES
 from web.filters import spaced
 

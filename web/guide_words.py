@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from models.catalog.field_words import field_words
 from models.catalog.fields import Kind
 from models.catalog.guide import Guide, GuideBasis, GuideFee, GuideMaterial, GuideResult
+from models.catalog.notation.field_words import field_words
 from models.catalog.scalars import GROUPS
 from models.catalog.words import (
     BASIS_KIND_NAMES,

@@ -7,7 +7,7 @@ from models.cases.material import CaseMaterial
 from models.cases.suspension_record import pauses_of
 from models.cases.turn import Turn, act
 from models.cases.words import Flag, MaterialState
-from models.catalog.checklist import checklist
+from models.catalog.checking.checklist import checklist
 from models.documents.composing.acceptance import acceptance, tolerance
 from models.errors import NotNow
 

@@ -30,7 +30,7 @@ from models.cases.seeing import Seeing
 from models.cases.standing import Standing
 from models.cases.suspension import Suspending
 from models.cases.words import FLAG_NAMES, Flag, Status
-from models.catalog.checklist import ON_PROMISE
+from models.catalog.checking.checklist import ON_PROMISE
 from models.catalog.guide import Guide
 from models.catalog.item import Item
 from models.catalog.version import ItemVersion

@@ -3,7 +3,7 @@
 from typing import Any
 
 from models.cases.people_of import Agent
-from models.catalog.checklist import BY_AGENT, checklist
+from models.catalog.checking.checklist import BY_AGENT, checklist
 from models.database import fetch
 from models.errors import demand
 

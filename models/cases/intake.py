@@ -12,7 +12,7 @@ from models.cases.material import CaseMaterial, listed_values
 from models.cases.numbering import take_case_no, take_project_no
 from models.cases.turn import Turn, act
 from models.cases.words import Flag, LegKind, MaterialState, Status
-from models.catalog.checklist import Checklist, checklist
+from models.catalog.checking.checklist import Checklist, checklist
 from models.catalog.guide import Guide, read_guide
 from models.catalog.item import Item
 from models.catalog.words import CaseKind, IntakeMode

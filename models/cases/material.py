@@ -8,7 +8,7 @@ from piccolo.constraints import Check, Unique
 from piccolo.table import Table
 
 from models.cases.words import MATERIAL_STATE_NAMES, MaterialState
-from models.catalog.checklist import Line
+from models.catalog.checking.checklist import Line
 from models.catalog.words import (
     MATERIAL_FORM_NAMES,
     LimitUnit,

@@ -8,7 +8,7 @@ import msgspec
 from models.calendar.hours import local_date
 from models.catalog.content import Content, read_content
 from models.catalog.guide import Guide, read_guide
-from models.catalog.search_index import index_version
+from models.catalog.search.index import index_version
 from models.catalog.validity import end_predecessors
 from models.catalog.version import ItemVersion
 from models.catalog.words import VersionState

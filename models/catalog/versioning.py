@@ -15,8 +15,8 @@ from models.calendar.hours import local_date
 from models.catalog.content import Content, read_content, write_content
 from models.catalog.item import Item
 from models.catalog.publication import publish
-from models.catalog.quality import must_be_fit
-from models.catalog.search_index import index_version
+from models.catalog.quality.check import must_be_fit
+from models.catalog.search.index import index_version
 from models.catalog.validity import may_begin, reopen_predecessor
 from models.catalog.version import ItemVersion
 from models.catalog.words import VersionState

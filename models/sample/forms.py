@@ -11,8 +11,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from models.catalog.completeness import A_FORM
 from models.catalog.content import Content
+from models.catalog.quality.completeness import A_FORM
 from models.catalog.words import ResultKind
 from models.files.file import File
 from models.sample.sheets import font

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from models.catalog.completeness import A_FORM
+from models.catalog.quality.completeness import A_FORM
 from models.catalog.words import LimitUnit, MaterialForm, Need, Source, Waiver
 from models.sample.item_words import FORMS, NEEDS, WAIVERS, condition
 

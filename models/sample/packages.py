@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from models.catalog.package import Package
-from models.catalog.package_content import PackageContent, create_package, set_published
+from models.catalog.packages.content import PackageContent, create_package, set_published
+from models.catalog.packages.package import Package
 from models.catalog.words import Need
 from models.database import atomic
 from models.sample.item_words import UNITS

@@ -7,7 +7,7 @@ from typing import Any
 import asyncpg
 
 from models.catalog.guide import read_guide
-from models.catalog.search_index import version_words
+from models.catalog.search.index import version_words
 from tests.bench.names import COUNTIES, OFFICES, Service, services
 
 EARLIER = date(2026, 1, 1)

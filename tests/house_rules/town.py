@@ -6,9 +6,9 @@ from datetime import datetime
 from models.cases.case import Case
 from models.cases.material import CaseFile
 from models.catalog.item import Item
-from models.catalog.package_content import create_package
-from models.catalog.search_entry import SearchMiss
-from models.catalog.search_miss import count_miss
+from models.catalog.packages.content import create_package
+from models.catalog.search.entry import SearchMiss
+from models.catalog.search.miss import count_miss
 from models.catalog.versioning import begin_draft
 from models.documents.document import Document
 from models.people.permissions import MAY

@@ -8,11 +8,10 @@ import pytest
 from jobs.queue import DOORS
 from jobs.sheets import render_sheet
 from models.catalog.guide import Guide
-from models.catalog.package_checklist import package_checklist
-from models.catalog.package_guide import PackageGuide, package_in_force
+from models.catalog.packages.checklist import package_checklist
+from models.catalog.packages.guide import PackageGuide, package_in_force
 from models.catalog.services import CounterPlace, counters_of, service_in_force
-from models.catalog.sheet import Sheet, SheetKind
-from models.catalog.sheets import (
+from models.catalog.sheets.asking import (
     KEPT,
     MOST_WAITING,
     Order,
@@ -20,6 +19,7 @@ from models.catalog.sheets import (
     find_sheet,
     order_sheet,
 )
+from models.catalog.sheets.sheet import Sheet, SheetKind
 from models.errors import NotNow
 from models.files.file import File
 from models.outbox import Outbox, Topic

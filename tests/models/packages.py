@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.catalog.item import Item
-from models.catalog.package import Package, PackageMaterial, PackageStep
+from models.catalog.packages.package import Package, PackageMaterial, PackageStep
 from models.catalog.words import LimitUnit, Need
 from models.sample.cast import SERVICE
 from models.sample.places import office_coded

@@ -4,7 +4,7 @@ from typing import Any
 
 from models.catalog.content import Content
 from models.catalog.fields import Kind
-from models.catalog.notation import quoted
+from models.catalog.notation.conditions import quoted
 from models.catalog.words import NEED_NAMES
 
 Choice = tuple[str, str]  # what is put in, what people read

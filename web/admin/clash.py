@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from models.catalog.fields import Field, Kind
-from models.catalog.values import show_value
+from models.catalog.notation.values import show_value
 
 
 @dataclass(frozen=True)

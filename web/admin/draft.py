@@ -7,7 +7,7 @@ from litestar import Response
 from litestar.datastructures import FormMultiDict
 
 from models.catalog.content import Content, read_content
-from models.catalog.fitness import issues_in
+from models.catalog.quality.fitness import issues_in
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import change
 from models.catalog.words import VersionState

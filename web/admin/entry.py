@@ -9,7 +9,7 @@ from typing import Any
 from litestar.datastructures import FormMultiDict, UploadFile
 
 from models.catalog.fields import Field, Kind
-from models.catalog.values import EMPTY, is_empty, read_value, show_value
+from models.catalog.notation.values import EMPTY, is_empty, read_value, show_value
 from models.errors import Invalid
 from models.files.file import File
 from models.files.picture import clean

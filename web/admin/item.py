@@ -3,12 +3,12 @@
 from litestar import Response, get
 
 from models.calendar.hours import local_date
-from models.catalog.comparison import differences
+from models.catalog.comparing.comparison import differences
+from models.catalog.comparing.sameness import sameness_of
 from models.catalog.content import Content, read_content
-from models.catalog.fitness import issues_in
 from models.catalog.guide import Guide, read_guide
+from models.catalog.quality.fitness import issues_in
 from models.catalog.releases import events_of
-from models.catalog.sameness import sameness_of
 from models.catalog.version import ItemVersion
 from web.admin.matter import Matter, TheMatter
 from web.admin.text import whole_text

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from litestar import Request, Response, get
 
 from models.calendar.hours import local_date
-from models.catalog.fitness import issues_of
+from models.catalog.quality.fitness import issues_of
 from models.catalog.shelf import Line, Wish, counts, lines, offices_on_shelf
 from models.catalog.words import VERSION_STATE_NAMES, VersionState
 from web.desk.choices import pick

@@ -9,8 +9,8 @@ from litestar.params import FromPath
 from models.calendar.hours import local_date
 from models.catalog.aliases import add_alias
 from models.catalog.reach import item_for
-from models.catalog.search_entry import SearchMiss
-from models.catalog.search_miss import misses
+from models.catalog.search.entry import SearchMiss
+from models.catalog.search.miss import misses
 from models.catalog.shelf import Wish, lines
 from models.errors import Invalid, NotNow
 from web.desk.frames import frame_of

@@ -3,10 +3,10 @@
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
 
-from models.catalog.package import Package
-from models.catalog.package_entry import PackageEntry, read_file
-from models.catalog.package_file import Outcome, export_packages, import_packages
-from models.catalog.package_reach import lead_codes, package_lines
+from models.catalog.packages.entry import PackageEntry, read_file
+from models.catalog.packages.file import Outcome, export_packages, import_packages
+from models.catalog.packages.package import Package
+from models.catalog.packages.reach import lead_codes, package_lines
 from models.errors import Invalid
 from models.people.permissions import may
 from models.people.staff import Officer

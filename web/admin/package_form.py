@@ -12,10 +12,10 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.catalog.fields import Field
-from models.catalog.package import Package
-from models.catalog.package_content import PackageContent, read_package, write_package
-from models.catalog.package_fields import PACKAGE_FIELDS, PACKAGE_MATERIALS, PACKAGE_STEPS
-from models.catalog.package_reach import items_to_choose, lead_offices, package_for
+from models.catalog.packages.content import PackageContent, read_package, write_package
+from models.catalog.packages.fields import PACKAGE_FIELDS, PACKAGE_MATERIALS, PACKAGE_STEPS
+from models.catalog.packages.package import Package
+from models.catalog.packages.reach import items_to_choose, lead_offices, package_for
 from models.errors import Invalid, NotNow
 from models.people.permissions import may
 from web.admin.clash import Clash, clashes, row_clashes

@@ -2,7 +2,7 @@
 
 from litestar import Request, Response, get, post
 
-from models.catalog.package_content import create_package, set_published
+from models.catalog.packages.content import create_package, set_published
 from models.errors import Invalid
 from web.admin.package_form import PackageForm, ThePackage, form_for, moves
 from web.forms import cut

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from models.catalog.fields import Field, Rows
-from models.catalog.finding import Finding
+from models.catalog.quality.finding import Finding
 from models.catalog.rows import FAQS, MATERIALS, QUESTIONS, REVIEW_POINTS, ROWS
 from models.catalog.scalars import GROUPS
 

@@ -7,7 +7,7 @@ from litestar.params import FromPath
 from msgspec.structs import replace
 
 from models.calendar.hours import local_date
-from models.catalog.checklist import answers_of, checklist
+from models.catalog.checking.checklist import answers_of, checklist
 from models.catalog.guide import Guide, read_guide
 from models.catalog.publication import compose
 from models.catalog.services import counters_of

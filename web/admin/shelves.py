@@ -4,9 +4,9 @@ from typing import Any
 
 from litestar import Response
 
-from models.catalog.field_words import field_words
+from models.catalog.comparing.row_matching import names_of
 from models.catalog.fields import Kind
-from models.catalog.row_matching import names_of
+from models.catalog.notation.field_words import field_words
 from web.admin.draft import Draft
 
 NEW = "new"  # where a row that does not exist yet is filled in

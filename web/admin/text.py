@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from models.catalog.comparing.row_matching import names_of
 from models.catalog.content import Content
-from models.catalog.field_words import field_words
 from models.catalog.fields import Field, Kind
-from models.catalog.row_matching import names_of
+from models.catalog.notation.field_words import field_words
 from web.admin.part import PARTS, Part
 
 

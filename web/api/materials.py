@@ -1,6 +1,6 @@
 """A checklist as open facts."""
 
-from models.catalog.checklist import Checklist, Line
+from models.catalog.checking.checklist import Checklist, Line
 from models.catalog.guide import Guide, limit_words
 from models.catalog.words import MATERIAL_FORM_NAMES, NEED_NAMES, QuestionKind
 from web.api.shapes import Choice, LeftOut, Materials, Paper

@@ -6,8 +6,8 @@ from litestar import Request, Response, get
 from litestar.exceptions import HTTPException, NotFoundException
 from litestar.params import FromPath, QueryParameter
 
-from models.catalog.checklist import answers_of, checklist
-from models.catalog.search import LONGEST, Entry, Filters, find
+from models.catalog.checking.checklist import answers_of, checklist
+from models.catalog.search.finding import LONGEST, Entry, Filters, find
 from models.catalog.services import counters_of, service_in_force
 from models.catalog.standing import Position, standing_of
 from models.settings import settings

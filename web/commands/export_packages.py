@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from models.catalog.package_file import export_packages
+from models.catalog.packages.file import export_packages
 from models.database import connected
 from web.commands.running import run_against_database
 from web.trouble import Trouble

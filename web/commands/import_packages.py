@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from models.calendar.business_clock import business_now
-from models.catalog.package_entry import LARGEST
-from models.catalog.package_file import Outcome, import_packages
+from models.catalog.packages.entry import LARGEST
+from models.catalog.packages.file import Outcome, import_packages
 from models.database import connected
 from models.errors import Invalid
 from web.commands.running import run_against_database

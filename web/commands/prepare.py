@@ -4,7 +4,7 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from models.catalog.search_index import index_missing
+from models.catalog.search.index import index_missing
 from models.database import connected
 from models.sample.cast import CITIZENS, PASSWORD, STAFF
 from models.schema import migrate

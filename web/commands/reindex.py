@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from models.catalog.search_index import index_everything
+from models.catalog.search.index import index_everything
 from models.database import connected
 from web.commands.running import run_against_database
 

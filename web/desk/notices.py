@@ -7,9 +7,9 @@ from litestar.params import FromPath
 from models.audit.access import Access, remember
 from models.calendar.hours import local_date
 from models.cases.actor import actor
-from models.catalog.package_guide import PackageGuide, packages_in_force
-from models.catalog.served import matter_name, notice_of, notices_by
+from models.catalog.packages.guide import PackageGuide, packages_in_force
 from models.catalog.services import services_in_force
+from models.catalog.sheets.served import matter_name, notice_of, notices_by
 from models.files.file import File
 from models.people.masks import mask_mobile, mask_name
 from web.desk.frames import frame_of

@@ -9,12 +9,12 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.calendar.hours import local_date
-from models.catalog.checklist import answers_of, checklist
+from models.catalog.checking.checklist import answers_of, checklist
 from models.catalog.guide import Guide
-from models.catalog.notices import Told, serve_notice
-from models.catalog.package_checklist import package_checklist, question_keys
-from models.catalog.package_guide import PackageGuide, package_in_force
+from models.catalog.packages.checklist import package_checklist, question_keys
+from models.catalog.packages.guide import PackageGuide, package_in_force
 from models.catalog.services import service_in_force
+from models.catalog.sheets.notices import Told, serve_notice
 from models.errors import Invalid, NotAllowed
 from models.people.role import Role
 from models.people.staff import Post

@@ -6,7 +6,7 @@ from datetime import date
 from litestar import Request, Response, get
 
 from models.cases.waiting import waiting_for
-from models.catalog.search import Entry, Filters, Found, find
+from models.catalog.search.finding import Entry, Filters, Found, find
 from models.offices.place import Hall, Station
 from models.people.citizen import Citizen
 from web.pages import page

@@ -5,7 +5,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.calendar.hours import local_date
-from models.catalog.checklist import Checklist, answers_of, checklist
+from models.catalog.checking.checklist import Checklist, answers_of, checklist
 from models.catalog.guide import Guide
 from models.catalog.services import counters_of, service_in_force
 from models.catalog.standing import standing_of

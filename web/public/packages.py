@@ -5,13 +5,13 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.calendar.hours import local_date
-from models.catalog.package_checklist import (
+from models.catalog.packages.checklist import (
     PackageChecklist,
     package_checklist,
     question_keys,
 )
-from models.catalog.package_days import total, usual_days
-from models.catalog.package_guide import PackageGuide, package_in_force, packages_in_force
+from models.catalog.packages.days import total, usual_days
+from models.catalog.packages.guide import PackageGuide, package_in_force, packages_in_force
 from models.documents.composing.sheets import places_of
 from models.settings import settings
 from web.checker_words import as_query

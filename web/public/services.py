@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from litestar import Request, Response, get
 
-from models.catalog.search import LONGEST, Filters, Found, Narrowing, find, similar
-from models.catalog.search_miss import count_miss, countable
+from models.catalog.search.finding import LONGEST, Filters, Found, Narrowing, find, similar
+from models.catalog.search.miss import count_miss, countable
 from models.offices.place import Hall
 from web.limits import Tries
 from web.pages import page, wants_part

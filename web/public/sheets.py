@@ -8,8 +8,8 @@ from litestar.params import FromPath
 
 from models.calendar.hours import local_date
 from models.catalog.services import counters_of, service_in_force
-from models.catalog.sheet import Sheet, SheetKind
-from models.catalog.sheets import Order, find_sheet, order_sheet
+from models.catalog.sheets.asking import Order, find_sheet, order_sheet
+from models.catalog.sheets.sheet import Sheet, SheetKind
 from models.documents.composing.sheets import GUIDE, NOTICE, places_of
 from models.errors import NotNow, TooMany
 from models.files.file import File

@@ -3,8 +3,8 @@
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
-from models.catalog.notices import TITLE
-from models.catalog.served import notice_with
+from models.catalog.sheets.notices import TITLE
+from models.catalog.sheets.served import notice_with
 from models.documents.document import Document
 from models.offices.office import Office
 from models.people.masks import mask_name

@@ -4,7 +4,7 @@ from litestar import Response, get, post
 from litestar.datastructures import FormMultiDict
 
 from models.calendar.hours import local_date
-from models.catalog.checklist import checklist
+from models.catalog.checking.checklist import checklist
 from models.catalog.entitlement import Offer, offers_at
 from web.forms import ticked
 from web.station.draft import Counter, TheCounter

@@ -8,7 +8,7 @@ from models.catalog.importing.making import SHORT
 from models.catalog.importing.row import CatalogueRow
 from models.catalog.item import Item, StandardItem
 from models.catalog.publication import publish
-from models.catalog.search_index import index_version
+from models.catalog.search.index import index_version
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import OPEN, successor
 from models.catalog.words import VersionState

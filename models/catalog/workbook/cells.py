@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.cell import Cell
 
 from models.catalog.fields import Field, Kind
-from models.catalog.values import show_value
+from models.catalog.notation.values import show_value
 from models.errors import Refused
 
 # A spreadsheet, or whoever saves it as CSV, would run what begins with one of these.

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from models.catalog.content import Content
 from models.catalog.fields import Field, Kind, Rows
-from models.catalog.values import read_values
+from models.catalog.notation.values import read_values
 from models.catalog.workbook.cells import BadCell, typed
 from models.catalog.workbook.layout import (
     ABOUT,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from models.catalog.fields import Field, Rows
-from models.catalog.values import read_values
+from models.catalog.notation.values import read_values
 from models.catalog.workbook.layout import INNER, MOST_ROWS, UNIQUE, Column, columns_of, plain
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from models.catalog.field_words import field_words
 from models.catalog.fields import Field, Kind, Rows
 from models.catalog.guide import Guide
+from models.catalog.notation.field_words import field_words
 from models.catalog.rows import ROWS
 from models.catalog.scalars import GROUPS
 from models.catalog.services import CounterPlace

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.catalog.checklist import Checklist, Line
+from models.catalog.checking.checklist import Checklist, Line
 from models.catalog.guide import Guide, limit_words
 from models.catalog.services import CounterPlace
 from models.catalog.words import (

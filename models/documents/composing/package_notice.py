@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from models.catalog.package_checklist import PackageChecklist, StepList
-from models.catalog.package_guide import PackageGuide
-from models.catalog.package_lines import PackageLine
+from models.catalog.packages.checklist import PackageChecklist, StepList
+from models.catalog.packages.guide import PackageGuide
+from models.catalog.packages.lines import PackageLine
 from models.catalog.services import CounterPlace
 from models.catalog.words import MATERIAL_FORM_NAMES, NEED_NAMES, Need
 from models.documents.composing.no_case import place_rows

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from models.calendar.hours import local_date
-from models.catalog.checklist import checklist
+from models.catalog.checking.checklist import checklist
 from models.catalog.guide import Guide, read_guide
-from models.catalog.package_checklist import package_checklist
-from models.catalog.package_guide import PackageGuide, package_in_force
+from models.catalog.packages.checklist import package_checklist
+from models.catalog.packages.guide import PackageGuide, package_in_force
 from models.catalog.services import CounterPlace, counters_of
-from models.catalog.sheet import Sheet, SheetKind
+from models.catalog.sheets.sheet import Sheet, SheetKind
 from models.database import fetch_one
 from models.documents.composing.guide_sheet import TIGHTNESS, full_body, large_body, short_body
 from models.documents.composing.no_case import (

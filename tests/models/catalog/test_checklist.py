@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from models.catalog.checklist import Checklist, checklist
+from models.catalog.checking.checklist import Checklist, checklist
 from models.catalog.guide import Guide
 from models.catalog.words import Need
 from tests.models.catalog.written import guide, material, question, row

@@ -1,6 +1,6 @@
 """What changed between two versions, said in the words of the form."""
 
-from models.catalog.comparison import Change, differences
+from models.catalog.comparing.comparison import Change, differences
 from tests.models.catalog.written import guide, material, question, row, written
 
 

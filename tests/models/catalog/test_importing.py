@@ -8,7 +8,7 @@ import pytest
 from models.catalog.importing.catalogue import Report, import_catalogue
 from models.catalog.importing.sheet import COLUMNS, read_sheet
 from models.catalog.item import Item, StandardItem, current_version
-from models.catalog.search_entry import SearchEntry
+from models.catalog.search.entry import SearchEntry
 from models.catalog.services import service_in_force
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import begin_draft, step

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.catalog.effect_notation import read_effects, show_effects
-from models.catalog.notation import Unreadable, read_condition, show_condition
+from models.catalog.notation.conditions import Unreadable, read_condition, show_condition
+from models.catalog.notation.effects import read_effects, show_effects
 
 AGENT = {"q": "agent", "is": "他人代办"}
 BATH, STAY = {"q": "type", "is": "沐浴"}, {"q": "type", "is": "住宿"}

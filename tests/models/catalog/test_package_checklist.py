@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from models.catalog.guide import Guide
-from models.catalog.package_checklist import ALSO, package_checklist, question_keys
-from models.catalog.package_days import total, usual_days, workdays
-from models.catalog.package_guide import PackageGuide, PackagePaper, PackagePart
+from models.catalog.packages.checklist import ALSO, package_checklist, question_keys
+from models.catalog.packages.days import total, usual_days, workdays
+from models.catalog.packages.guide import PackageGuide, PackagePaper, PackagePart
 from models.catalog.words import LimitUnit, MaterialForm, Need
 from tests.models.catalog.written import guide, material, question, row
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from models.catalog.package import Package, PackageStep
-from models.catalog.package_file import Outcome, export_packages, import_packages
-from models.catalog.search_entry import SearchEntry
+from models.catalog.packages.file import Outcome, export_packages, import_packages
+from models.catalog.packages.package import Package, PackageStep
+from models.catalog.search.entry import SearchEntry
 from models.errors import Invalid
 from models.people.staff import Officer
 from tests.models.days import FRIDAY

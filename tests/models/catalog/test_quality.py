@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.catalog.quality import findings
+from models.catalog.quality.check import findings
 from tests.models.catalog.written import guide, material, question, row
 
 

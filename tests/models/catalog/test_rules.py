@@ -2,9 +2,9 @@
 
 import pytest
 
-from models.catalog.paths import paths
-from models.catalog.rules import faults
-from models.catalog.sameness import FOUR, side_by_side
+from models.catalog.comparing.sameness import FOUR, side_by_side
+from models.catalog.quality.paths import paths
+from models.catalog.quality.rules import faults
 from tests.models.catalog.written import guide, material, question, row
 
 WHO = question("agent", "本人办理", "他人代办", text="由谁来办？")

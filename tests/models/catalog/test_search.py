@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from models.catalog.item import Item
-from models.catalog.search import PAGE, Filters, find, similar
-from models.catalog.search_entry import SearchEntry
-from models.catalog.search_index import index_everything, index_missing, index_package
+from models.catalog.search.entry import SearchEntry
+from models.catalog.search.finding import PAGE, Filters, find, similar
+from models.catalog.search.index import index_everything, index_missing, index_package
 from models.catalog.words import IntakeMode, ItemType
 from models.sample.cast import HEALTH
 from models.sample.places import office_coded

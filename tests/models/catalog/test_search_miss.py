@@ -2,9 +2,9 @@
 
 import pytest
 
-from models.catalog import search_miss
-from models.catalog.search_entry import SearchMiss
-from models.catalog.search_miss import count_miss, countable, misses
+from models.catalog.search import miss
+from models.catalog.search.entry import SearchMiss
+from models.catalog.search.miss import count_miss, countable, misses
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,14 @@
 
 import pytest
 
-from models.catalog.spelling import grams_wanted, initials_of, lines, pinyin_of, plain, words_of
+from models.catalog.search.spelling import (
+    grams_wanted,
+    initials_of,
+    lines,
+    pinyin_of,
+    plain,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(

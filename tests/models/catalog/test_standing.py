@@ -6,7 +6,7 @@ import pytest
 
 from models.catalog.item import Item
 from models.catalog.publication import publish
-from models.catalog.search import Filters, find
+from models.catalog.search.finding import Filters, find
 from models.catalog.standing import Position, standing_of
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import begin_draft, latest_version, step

@@ -9,10 +9,10 @@ from piccolo.table import Table
 
 from models.catalog.content import TABLES
 from models.catalog.fields import Field, Kind
+from models.catalog.notation.values import read_value, read_values, show_value
 from models.catalog.question import Option
 from models.catalog.rows import OPTIONS, ROWS
 from models.catalog.scalars import SCALARS
-from models.catalog.values import read_value, read_values, show_value
 from models.catalog.version import ItemVersion
 from models.errors import Invalid
 

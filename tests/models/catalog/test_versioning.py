@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from models.catalog.comparison import differences
+from models.catalog.comparing.comparison import differences
+from models.catalog.comparing.sameness import FOUR, sameness_of, standards_compared
 from models.catalog.content import read_content
 from models.catalog.guide import read_guide
 from models.catalog.item import Item, current_version
-from models.catalog.quality import must_be_fit
-from models.catalog.sameness import FOUR, sameness_of, standards_compared
+from models.catalog.quality.check import must_be_fit
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import begin_draft, change, latest_version, step
 from models.errors import Invalid, NotNow

@@ -13,9 +13,9 @@ from openpyxl import Workbook, load_workbook
 from models.catalog.content import read_content
 from models.catalog.fields import Field, Kind, Rows
 from models.catalog.item import Item
+from models.catalog.notation.values import read_value, show_value
 from models.catalog.rows import REVIEW_POINTS, ROWS
 from models.catalog.scalars import SCALARS
-from models.catalog.values import read_value, show_value
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import begin_draft
 from models.catalog.workbook.exchange import export_version, import_version

@@ -1,8 +1,8 @@
 """One form sent twice at the same time serves one notice and uses one number."""
 
-from models.catalog.notices import Told, serve_notice
 from models.catalog.services import service_in_force
-from models.catalog.sheet import OneTimeNotice
+from models.catalog.sheets.notices import Told, serve_notice
+from models.catalog.sheets.sheet import OneTimeNotice
 from tests.models.days import FRIDAY
 from tests.models.items import published
 from tests.models.play import staff

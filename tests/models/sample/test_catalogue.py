@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from models.catalog.item import Item, WindowItem
-from models.catalog.package import Package, PackageStep
-from models.catalog.quality import findings
+from models.catalog.packages.package import Package, PackageStep
+from models.catalog.quality.check import findings
 from models.catalog.services import services_in_force
 from models.catalog.version import ItemVersion
 from models.catalog.words import IntakeMode

@@ -1,7 +1,7 @@
 """Words that found nothing, and offices that an import has made."""
 
-from models.catalog.search_entry import SearchMiss
-from models.catalog.search_miss import count_miss
+from models.catalog.search.entry import SearchMiss
+from models.catalog.search.miss import count_miss
 from models.offices.office import Office
 from tests.web.admin.shop import DRAFT, HYGIENE, SHOP, begin
 from tests.web.documents import Page

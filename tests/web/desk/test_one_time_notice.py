@@ -5,7 +5,7 @@ import pytest
 from jobs.sheets import render_notice
 from models.audit.access import Access, AccessEntry
 from models.catalog.item import Item
-from models.catalog.sheet import OneTimeNotice
+from models.catalog.sheets.sheet import OneTimeNotice
 from models.database import fetch
 from models.outbox import Topic
 from tests.jobs.outbox_rows import claimed

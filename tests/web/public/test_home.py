@@ -3,7 +3,7 @@
 import pytest
 
 from models.calendar.hours import local_date
-from models.catalog.search import Filters, find
+from models.catalog.search.finding import Filters, find
 from models.sample.cast import SUN
 from tests.web import road
 from tests.web.browser import Browser

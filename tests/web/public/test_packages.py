@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from models.catalog.package import Package
+from models.catalog.packages.package import Package
 from tests.models.packages import new_package, open_a_shop
 from tests.web.browser import HTMX, Browser
 from tests.web.documents import Page

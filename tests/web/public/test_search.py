@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from models.catalog.search_miss import misses
+from models.catalog.search.miss import misses
 from models.catalog.words import IntakeMode
 from models.database import fetch
 from tests.models import items
@@ -97,7 +97,7 @@ async def test_the_list_is_small_however_many_there_are(visitor: Browser):
 async def test_the_list_reads_no_guides(visitor: Browser, monkeypatch):
     """Twenty thousand snapshots would not fit: the search has all it needs."""
     statements = []
-    monkeypatch.setattr("models.catalog.search.fetch", _listening(statements))
+    monkeypatch.setattr("models.catalog.search.finding.fetch", _listening(statements))
     await visitor.open("/services")
     assert statements
     assert not any("snapshot" in one for one in statements)

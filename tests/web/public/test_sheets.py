@@ -6,7 +6,7 @@ import pytest
 
 from jobs.sheets import render_sheet
 from models.catalog.item import Item
-from models.catalog.sheet import Sheet
+from models.catalog.sheets.sheet import Sheet
 from models.outbox import Topic
 from tests.jobs.outbox_rows import claimed
 from tests.jobs.pdfs import text

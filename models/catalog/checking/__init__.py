@@ -1,0 +1,1 @@
+"""The material checker: from situation answers to the papers a person needs."""

@@ -1,0 +1,1 @@
+"""What differs: between two versions, between offices of one standard item."""

@@ -1,0 +1,1 @@
+"""How elements, conditions and effects are written and read by people."""

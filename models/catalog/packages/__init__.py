@@ -1,0 +1,1 @@
+"""Packages (一件事): several items done as one matter."""

@@ -1,0 +1,1 @@
+"""Printed guides, lists of materials and one-time notices."""
