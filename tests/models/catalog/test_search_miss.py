@@ -30,7 +30,7 @@ async def test_the_same_word_is_counted_once_and_again(friday):
 
 
 async def test_the_table_has_an_end_and_what_came_once_goes_first(friday, monkeypatch):
-    monkeypatch.setattr(search_miss, "MOST_ROWS", 3)
+    monkeypatch.setattr(miss, "MOST_ROWS", 3)
     for word in ("常找的", "常找的", "一", "二", "三", "四"):
         await count_miss(word, at=friday)
     assert len(await misses()) == 3
