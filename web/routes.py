@@ -5,20 +5,7 @@ from litestar.types import ControllerRouterHandler
 
 from models.settings import settings
 from web import probes, static_files
-from web.admin import acts as catalogue_acts
-from web.admin import elements as catalogue_elements
-from web.admin import files as catalogue_files
-from web.admin import item as catalogue_item
-from web.admin import items as catalogue_items
-from web.admin import misses as search_misses
-from web.admin import offices as catalogue_offices
-from web.admin import package_files
-from web.admin import packages as catalogue_packages
-from web.admin import preview as catalogue_preview
-from web.admin import rows as catalogue_rows
-from web.admin import workbook as catalogue_workbook
-from web.admin.matter import OF_AN_ITEM
-from web.admin.package_form import OF_A_PACKAGE
+from web.admin.routes import catalogue
 from web.api import halls as open_halls
 from web.api import services as open_services
 from web.api.answers import within_limits
@@ -164,42 +151,6 @@ OF_DRAFTS = [
     confirmation.receive,
 ]
 
-# The catalogue of items, for those who look after it.
-OF_ITEMS = [
-    catalogue_item.show,
-    catalogue_item.compare,
-    catalogue_item.levels,
-    catalogue_item.text,
-    catalogue_preview.newest,
-    catalogue_preview.guide,
-    catalogue_preview.materials,
-    catalogue_files.show,
-    catalogue_workbook.download,
-    catalogue_workbook.upload,
-    catalogue_acts.begin,
-    catalogue_acts.submit,
-    catalogue_acts.approve,
-    catalogue_acts.send_back,
-    catalogue_acts.refuse,
-    catalogue_acts.publish,
-    catalogue_acts.discard,
-    catalogue_acts.suspend,
-    catalogue_acts.resume,
-    catalogue_acts.cancel,
-    catalogue_elements.first,
-    catalogue_elements.show,
-    catalogue_elements.save,
-    catalogue_rows.show,
-    catalogue_rows.save,
-]
-
-OF_PACKAGES = [
-    catalogue_packages.show,
-    catalogue_packages.save,
-    catalogue_packages.publish,
-    catalogue_packages.withdraw,
-]
-
 
 def routes() -> list[ControllerRouterHandler]:
     """All of them; /demo only where there is a demonstration."""
@@ -213,34 +164,9 @@ def routes() -> list[ControllerRouterHandler]:
         Router("/", route_handlers=CITIZEN, dependencies=OF_A_CASE, guards=[for_citizens]),
         _staff("/desk"),
         _staff("/station"),
-        _catalogue(),
+        catalogue(),
         *(demo.HANDLERS if settings().demo else []),
     ]
-
-
-def _catalogue() -> Router:
-    return Router(
-        "/admin",
-        guards=[for_staff],
-        route_handlers=[
-            catalogue_items.home,
-            catalogue_items.index,
-            search_misses.index,
-            search_misses.show,
-            search_misses.adopt,
-            search_misses.settle,
-            catalogue_offices.index,
-            catalogue_offices.show,
-            catalogue_offices.save,
-            package_files.index,
-            package_files.download,
-            package_files.upload,
-            catalogue_packages.blank,
-            catalogue_packages.create,
-            Router("/", route_handlers=OF_PACKAGES, dependencies=OF_A_PACKAGE),
-            Router("/", route_handlers=OF_ITEMS, dependencies=OF_AN_ITEM),
-        ],
-    )
 
 
 def _staff(base: str) -> Router:

@@ -6,6 +6,7 @@ from typing import Any
 
 from models.catalog.words import LIMIT_UNIT_NAMES, IntakeMode, LimitUnit
 from models.database import fetch
+from models.offices.office import named_with
 
 PAGE = 50
 
@@ -19,6 +20,11 @@ class Listed:
     office: str
     county: str
     promised: str
+
+    @property
+    def who(self) -> str:
+        """Whose item it is."""
+        return named_with(self.county, self.office)
 
 
 async def taken_in_by(mode: IntakeMode, day: date, page: int) -> tuple[list[Listed], int]:

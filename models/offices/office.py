@@ -66,3 +66,11 @@ async def _region_code(office: int) -> str:
         "SELECT r.code FROM office o JOIN region r ON r.id = o.region WHERE o.id = $1", office
     )
     return row["code"]
+
+
+def named_with(county: str, office: str) -> str:
+    """An office with its county, the county said once: 示例县卫健委, 广安区行政审批局."""
+    if office.startswith(county):
+        return office
+    kind = county[-1:]  # 广安区 and 区行政审批局 share it
+    return county + (office.removeprefix(kind) if kind in "县区市旗" else office)

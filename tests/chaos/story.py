@@ -30,7 +30,8 @@ async def take_in(he: Person) -> str:
         who="self",
     )
     answers = {key: list(chosen) for key, chosen in HYGIENE.answers.items()}
-    await _step(he, f"{draft}/situation", **answers)  # her window takes in one item only
+    item = _called(await he.open(f"{draft}/situation"), "公共场所卫生许可")
+    await _step(he, f"{draft}/situation?item={item}", f"{draft}/situation", item=item, **answers)
     await _step(he, f"{draft}/materials", **_found(await he.open(f"{draft}/materials")))
     received = await he.send(
         f"{draft}/confirmation",
@@ -43,8 +44,14 @@ async def take_in(he: Person) -> str:
     return re.search(r"cases/([0-9-]+)", received.headers["location"])[1]
 
 
-async def _step(person: Person, path: str, **typed: object) -> None:
-    answer = await person.send(path, path, **typed)
+def _called(page: Page, name: str) -> str:
+    """The value of the choice with this name."""
+    choice = rf'name="item" type="radio" value="(\d+)"(?:(?!<input).)*?{name}'
+    return re.search(choice, page.text, re.DOTALL)[1]
+
+
+async def _step(person: Person, path: str, action: str = "", /, **typed: object) -> None:
+    answer = await person.send(path, action or path, **typed)
     assert answer.status_code == 303, f"{path}: {answer.status_code}"
 
 

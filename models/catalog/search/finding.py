@@ -15,6 +15,7 @@ from models.catalog.search.statements import (
     found,
 )
 from models.database import fetch
+from models.offices.office import named_with
 
 PAGE = 20
 LONGEST = 40  # characters of a search
@@ -56,6 +57,11 @@ class Entry:
     def full_name(self) -> str:
         """Name with the handling variant."""
         return f"{self.name}（{self.variant}）" if self.variant else self.name
+
+    @property
+    def who(self) -> str:
+        """Whose service it is."""
+        return named_with(self.county, self.office)
 
 
 @dataclass(frozen=True)
