@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.catalog.guide import Guide, read_guide
+from models.catalog.search.finding import meant
+from models.catalog.search.spelling import words_of
 from models.catalog.words import IntakeMode
 from models.database import fetch
 
@@ -25,6 +27,14 @@ async def offers_at(window: int | None, station: int | None, day: date) -> list[
         Offer(row["item"], row["id"], IntakeMode(row["mode"]), read_guide(row["snapshot"]))
         for row in rows
     ]
+
+
+async def offers_called(wanted: str, offers: list[Offer], day: date) -> list[Offer]:
+    """Those found by name, alias, pinyin or initials, the likeliest first; all for no word."""
+    if not words_of(wanted):
+        return offers
+    by_version = {offer.version: offer for offer in offers}
+    return [by_version[one] for one in await meant(wanted, list(by_version), day)]
 
 
 _OFFERS = """

@@ -95,6 +95,18 @@ async def _situation_wrong(page: Page) -> None:
     await trade.press(page, page.get_by_role("button", name="下一步"))
 
 
+async def _situation_sought_in_vain(page: Page) -> None:
+    await _identified(page)
+    await page.get_by_label("找事项").fill("潜水艇")
+    await page.get_by_text("没有找到").wait_for()
+
+
+async def _situation_chosen(page: Page) -> None:
+    await _identified(page)
+    await page.get_by_role("radio", name=BARBER_SHOP.item).check()
+    await page.get_by_role("button", name="换一个事项").wait_for()
+
+
 async def _listed(page: Page) -> None:
     await _identified(page)
     await trade.choose_item(page, BARBER_SHOP)
@@ -228,6 +240,8 @@ STOPS: dict[str, Stop] = {
     "person, wrong": _counter(_person_wrong),
     "situation": _counter(_identified),
     "situation, wrong": _counter(_situation_wrong),
+    "situation, sought in vain": _counter(_situation_sought_in_vain),
+    "situation, chosen": _counter(_situation_chosen),
     "materials": _counter(_listed),
     "materials, wrong": _counter(_listed_wrong),
     "materials, photographed": _counter(_photographed),

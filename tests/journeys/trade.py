@@ -74,7 +74,7 @@ async def press(page: Page, button: Locator) -> None:
 
 async def ask_what_to_bring(page: Page, item: str, answers: Mapping[str, str]) -> str:
     """Without signing in; returns the sentence with the number of materials."""
-    await page.goto("/services")
+    await page.goto(f"/services?q={item}")
     await press(page, page.get_by_role("link", name=item).first)
     await press(page, page.get_by_role("button", name="看我要交什么材料"))
     for question, answer in answers.items():

@@ -12,6 +12,7 @@ from models.catalog.search.statements import (
     FACETS,
     LABELS,
     SIMILAR_NAMES,
+    among,
     found,
 )
 from models.database import fetch
@@ -103,6 +104,13 @@ async def find(wanted: str, filters: Filters, day: date, page: int = 1) -> Found
         told[row["kind"]][row["key"]] = row["n"]
     entries = await _entries([int(key) for key in told["entry"]])
     return Found(entries, told["total"][""], page, await _facets(told), told["flag"])
+
+
+async def meant(wanted: str, versions: list[int], day: date) -> list[int]:
+    """Which of these versions a search of at least one word finds on a day, the likeliest first."""
+    query = Query(words_of(wanted[:LONGEST])[:MOST_WORDS], Filters(), day)
+    rows = await fetch(among(query), *query.values, versions)
+    return [row["version"] for row in rows]
 
 
 async def _facets(told: dict[str, dict[str, int]]) -> dict[str, list[Narrowing]]:

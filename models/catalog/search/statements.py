@@ -29,6 +29,15 @@ UNION ALL (SELECT 'entry', id::text, 0 FROM hit
 """  # noqa: S608 – nothing in it was typed by anybody
 
 
+def among(query: Query) -> str:
+    """The versions that fit, of those named in one value more than the query has."""
+    return f"""
+SELECT e.version FROM search_entry e
+WHERE {query.condition} AND e.version = ANY(${len(query.values) + 1}::bigint[])
+ORDER BY {query.rank}, e.weight DESC, length(e.name), e.name, e.id
+"""  # noqa: S608 – nothing in it was typed by anybody
+
+
 _LIST = """
 UNION ALL (SELECT '{0}', word, sum(n)::int AS n FROM alike, unnest({0}) AS word GROUP BY word
   ORDER BY n DESC, word LIMIT 60)"""

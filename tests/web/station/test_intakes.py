@@ -1,6 +1,7 @@
 """Taking an application in, step by step, at a window and at a station."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pytest
 
@@ -282,6 +283,92 @@ async def test_an_item_of_another_counter_cannot_be_chosen(he, now):
     counter = Counter(he, "/desk", await road.identified(now))
     for item in ("0", "-1", "9" * 40, "x", "²"):
         assert (await counter.refused("situation", item=item)).errors == ["item"]
+
+
+# ---- finding the item at a counter that has many
+
+
+@pytest.fixture
+async def village(as_staff, now) -> Counter:
+    """林小芳 at the village station, which takes in more than can be seen at a glance."""
+    return Counter(await as_staff("Q01"), "/station", await road.identified(now, "Q01"))
+
+
+def cards(page: Page) -> list[str]:
+    return [a["value"] for tag, a in page.tags if tag == "input" and a.get("name") == "item"]
+
+
+async def looking_for(counter: Counter, word: str, **more: str) -> Page:
+    return await counter.browser.open(
+        f"{counter.step('situation')}?{urlencode({'find': word} | more)}"
+    )
+
+
+@pytest.mark.parametrize("word", ["高龄津贴", "gaolingjintie", "gljt", "ＧＬＪＴ", " 高龄 "])
+async def test_an_item_is_found_by_its_name_pinyin_or_initials(village, word):
+    page = await looking_for(village, word)
+    assert "高龄津贴申领" in page.text
+    assert 0 < len(cards(page)) < 5
+    assert page.typed["find"] == word.strip()
+
+
+async def test_no_word_shows_all_and_a_wrong_one_says_that_nothing_is_found(village):
+    everything = cards(await looking_for(village, ""))
+    page = await looking_for(village, "潜水艇")
+    assert cards(page) == []
+    assert f"没有找到“潜水艇”。换个说法，或清空后看全部 {len(everything)} 个事项。" in page.text
+
+
+@pytest.mark.parametrize(
+    "word", ["%", "'", "\\", "！", "<b>", "长" * 500, "_", "a b c d e f g h i j"]
+)
+async def test_any_word_may_be_looked_for(village, word):
+    assert (await looking_for(village, word)).status == 200
+
+
+async def test_only_items_of_this_counter_are_found(village):
+    assert set(cards(await looking_for(village, "xk"))) <= set(
+        cards(await looking_for(village, ""))
+    )
+    assert "公共场所卫生许可" not in (await looking_for(village, "公共场所")).text
+
+
+async def test_a_counter_with_few_items_has_no_field_for_finding_them(he, now, monkeypatch):
+    counter = Counter(he, "/desk", await road.identified(now))
+    assert "find" in (await he.open(counter.step("situation"))).typed
+    monkeypatch.setattr("web.station.situation.FEW", 100)
+    page = await looking_for(counter, "潜水艇")
+    assert "find" not in page.typed
+    assert len(cards(page)) > 1
+
+
+async def test_looking_without_scripts_keeps_the_word_and_opens_the_only_find(village):
+    page = Page(await village.fill("situation", find="潜水艇", look="yes"))
+    assert (page.status, cards(page), page.typed["find"]) == (200, [], "潜水艇")
+    page = Page(await village.fill("situation", find="gljtsl", look="yes"))
+    assert page.typed["item"] in cards(page)
+    assert "年龄段" in page.text
+
+
+async def test_typing_alone_never_chooses(village):
+    assert "item" not in (await looking_for(village, "gljtsl")).typed
+
+
+async def test_a_chosen_item_stands_alone_and_there_is_a_way_back_with_all_that_was_said(village):
+    [item] = cards(await looking_for(village, "gljtsl"))
+    said = {"age": "80至89周岁", "agent": "他人代办"}
+    chosen = await looking_for(village, "gljt", item=item, **said)
+    assert "pick--only" in chosen.text
+    again = Page(await village.fill("situation", find="gljt", item=item, again="yes", **said))
+    assert (again.status, again.typed["find"]) == (200, "gljt")
+    assert "item" not in again.typed
+    back = again.typed | {"item": item}
+    page = await looking_for(village, **{name: back[name] for name in ("item", *said)}, word="gljt")
+    assert {name: page.typed[name] for name in said} == said
+
+
+async def test_no_item_chosen_keeps_the_word(village):
+    assert (await village.refused("situation", find="gljt", item=None)).typed["find"] == "gljt"
 
 
 # ---- the materials
