@@ -14,7 +14,8 @@ from tests.jobs.outbox_rows import lease_lapses
 
 pytestmark = pytest.mark.usefixtures("nothing_stays")
 
-QUEUES = {Topic.DOCUMENT: COUNTER, Topic.VOID_MARK: COUNTER, Topic.MESSAGE: WORK}
+PAPERS = (Topic.DOCUMENT, Topic.VOID_MARK, Topic.SHEET, Topic.ONE_TIME_NOTICE)
+QUEUES = dict.fromkeys(PAPERS, COUNTER) | {Topic.MESSAGE: WORK}
 
 
 async def queued(redis: ArqRedis) -> dict[str, set[str]]:

@@ -65,7 +65,7 @@ async def _answer_and_open(page: Page) -> None:
         group = page.get_by_role("group", name=question)
         await group.get_by_role("radio", name=answer, exact=True).check()
     await page.wait_for_load_state("networkidle")
-    await page.get_by_text("发给家人").click()
+    await page.get_by_text("发给家人：").click()
 
 
 async def _open_all(page: Page) -> None:

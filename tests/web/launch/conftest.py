@@ -154,11 +154,11 @@ def hall_at(state: Path) -> Iterator[Hall]:
 def ends():
     """Send a signal; the exit code, once nothing is left."""
 
-    def end(launcher: subprocess.Popen, number: signal.Signals, within: float = 8) -> int:
+    def end(launcher: subprocess.Popen, number: signal.Signals, within: float = 30) -> int:
         everybody = family(launcher.pid)
         launcher.send_signal(number)
         code = launcher.wait(within)
-        assert are_gone(everybody, within=2)
+        assert are_gone(everybody, within=15)
         return code
 
     return end

@@ -41,8 +41,8 @@ def test_a_second_ctrl_c_has_no_patience(hall, tmp_path):
     time.sleep(0.5)
     assert launcher.poll() is None
     launcher.send_signal(signal.SIGINT)
-    assert launcher.wait(3) == 130
-    assert are_gone(everybody, within=1)
+    assert launcher.wait(20) == 130
+    assert are_gone(everybody, within=15)
 
 
 def test_a_killed_launcher_takes_everything_with_it(hall, ends):
@@ -55,7 +55,7 @@ def test_a_killed_make_takes_everything_with_it(hall):
     everybody = family(make.pid)
     assert len(everybody) > 5
     make.kill()
-    assert are_gone(everybody, within=5)
+    assert are_gone(everybody, within=15)
 
 
 def test_nohup_is_respected(hall):
