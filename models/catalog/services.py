@@ -8,18 +8,6 @@ from models.catalog.words import INTAKE_MODE_NAMES, IntakeMode
 from models.database import fetch, fetch_one
 
 
-async def services_in_force(day: date, wanted: str = "") -> list[Guide]:
-    """Every service of a day by name; `wanted` must stand in its name, an alias or the summary."""
-    rows = await fetch(_IN_FORCE, day, None)
-    guides = sorted((read_guide(row["snapshot"]) for row in rows), key=lambda guide: guide.name)
-    return [guide for guide in guides if _mentions(guide, wanted)]
-
-
-def _mentions(guide: Guide, wanted: str) -> bool:
-    words = (guide.name, guide.short_name, guide.summary, *guide.aliases)
-    return not wanted or any(wanted in word for word in words)
-
-
 async def service_in_force(code: str, day: date) -> Guide | None:
     """The service with an implementation code, as it stands on a day."""
     row = await fetch_one(_IN_FORCE, day, code)
@@ -27,11 +15,11 @@ async def service_in_force(code: str, day: date) -> Guide | None:
 
 
 _IN_FORCE = """
-SELECT DISTINCT ON (v.item) v.snapshot
+SELECT v.snapshot
 FROM item_version v JOIN item i ON i.id = v.item
 WHERE v.state = 'published' AND v.valid_from <= $1 AND (v.valid_to IS NULL OR v.valid_to >= $1)
-  AND ($2::text IS NULL OR i.code = $2)
-ORDER BY v.item, v.version DESC
+  AND i.code = $2
+ORDER BY v.version DESC LIMIT 1
 """
 
 
@@ -74,6 +62,6 @@ JOIN item i ON i.id = w.item
 LEFT JOIN station s ON s.id = w.station
 LEFT JOIN "window" n ON n.id = w."window"
 LEFT JOIN hall h ON h.id = n.hall
-WHERE i.code = $1
+WHERE i.code = $1 AND s.open IS DISTINCT FROM false
 ORDER BY w.id
 """

@@ -33,7 +33,10 @@ async def may_begin(version: ItemVersion, today: date) -> None:
 
 
 async def end_predecessors(version: ItemVersion) -> None:
-    """What is in force, or suspended, ends the day before this version begins."""
+    """What is in force, or suspended, ends the day before this version begins.
+
+    What began on the same day never counts then; otherwise two would be in force at once.
+    """
     await fetch(_END, version.item, version.id, version.valid_from, version.valid_from - A_DAY)
 
 
@@ -49,7 +52,7 @@ WHERE item = $1 AND id <> $2 AND state IN ('published', 'suspended')
 """
 _END = """
 UPDATE item_version SET valid_to = $4
-WHERE item = $1 AND id <> $2 AND state IN ('published', 'suspended') AND valid_from < $3
+WHERE item = $1 AND id <> $2 AND state IN ('published', 'suspended') AND valid_from <= $3
   AND (valid_to IS NULL OR valid_to >= $3)
 """
 _REOPEN = """

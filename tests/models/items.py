@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from models.catalog.elements import FormField, LegalBasis, Result, Special
+from models.catalog.guide import Guide, read_guide
 from models.catalog.item import Item, StandardItem, WindowItem
 from models.catalog.material import ItemMaterial, ReviewPoint
 from models.catalog.publication import publish
@@ -26,6 +27,7 @@ from models.catalog.words import (
     VersionState,
     Waiver,
 )
+from models.database import fetch
 from models.offices.place import Station, Window
 from models.sample.cast import HEALTH
 from models.sample.places import office_coded
@@ -157,3 +159,21 @@ async def version_in_force(item: Item, day: date) -> ItemVersion:
         .order_by(ItemVersion.version, ascending=False)
         .first()
     )
+
+
+async def services_in_force(day: date, wanted: str = "") -> list[Guide]:
+    """Every guide of a day by name, with `wanted` in its name, an alias or the summary."""
+    rows = await fetch(_IN_FORCE, day)
+    guides = sorted((read_guide(row["snapshot"]) for row in rows), key=lambda guide: guide.name)
+    return [guide for guide in guides if any(wanted in word for word in _words(guide))]
+
+
+def _words(guide: Guide) -> tuple[str, ...]:
+    return guide.name, guide.short_name, guide.summary, *guide.aliases
+
+
+_IN_FORCE = """
+SELECT DISTINCT ON (v.item) v.snapshot FROM item_version v
+WHERE v.state = 'published' AND v.valid_from <= $1 AND (v.valid_to IS NULL OR v.valid_to >= $1)
+ORDER BY v.item, v.version DESC
+"""

@@ -28,7 +28,7 @@ async def home() -> Response:
 @get("/items", may="read_catalogue")
 async def index(request: Request, now: Now) -> Response:
     """The items within the person's reach."""
-    wish, asked = _wish(request), _asked(request)
+    wish, asked = wish_of(request), _asked(request)
     at = _page_number(request)
     found, issues, more = await _found(request, wish, local_date(now), at)
     return page(
@@ -43,6 +43,7 @@ async def index(request: Request, now: Now) -> Response:
         offices=await offices_on_shelf(request.user),
         before=_address(asked | {"page": str(at - 1)}) if at > 1 else "",
         after=_address(asked | {"page": str(at + 1)}) if more else "",
+        workbook=_address(asked).replace("/admin/items", "/admin/list.xlsx", 1),
     )
 
 
@@ -51,7 +52,8 @@ def _asked(request: Request) -> dict[str, str]:
     return {name: request.query_params.get(name, "").strip()[:40] for name in names}
 
 
-def _wish(request: Request) -> Wish:
+def wish_of(request: Request) -> Wish:
+    """What the list is narrowed by, as the address says it."""
     asked = _asked(request)
     office = asked["office"] if asked["office"].isdecimal() else "0"
     return Wish(
@@ -64,7 +66,8 @@ def _wish(request: Request) -> Wish:
 
 def _page_number(request: Request) -> int:
     number = request.query_params.get("page", "")
-    return int(number) if number.isdecimal() and 0 < int(number[:5]) == int(number) else 1
+    known = number.isdecimal() and len(number) < 6
+    return max(int(number), 1) if known else 1
 
 
 async def _found(

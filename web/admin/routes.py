@@ -8,6 +8,7 @@ from web.admin import (
     files,
     item,
     items,
+    lists,
     misses,
     offices,
     package_files,
@@ -64,6 +65,8 @@ def catalogue() -> Router:
         route_handlers=[
             items.home,
             items.index,
+            lists.download,
+            lists.standards,
             misses.index,
             misses.show,
             misses.adopt,

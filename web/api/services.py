@@ -28,7 +28,9 @@ async def index(
     ] = None,
     theme: Annotated[str, QueryParameter(max_length=100, description="主题")] = "",
     event: Annotated[str, QueryParameter(max_length=100, description="人生事件")] = "",
-    office: Annotated[str, QueryParameter(max_length=18, description="部门统一社会信用代码")] = "",
+    office: Annotated[
+        str, QueryParameter(max_length=40, description="部门统一社会信用代码，导入的部门用原代码")
+    ] = "",
     region: Annotated[
         str, QueryParameter(pattern=r"^[0-9]{0,12}$", description="行政区划代码")
     ] = "",

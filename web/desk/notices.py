@@ -8,7 +8,7 @@ from models.audit.access import Access, remember
 from models.calendar.hours import local_date
 from models.cases.actor import actor
 from models.catalog.packages.guide import PackageGuide, packages_in_force
-from models.catalog.services import services_in_force
+from models.catalog.search.finding import Filters, find
 from models.catalog.sheets.served import matter_name, notice_of, notices_by
 from models.files.file import File
 from models.people.masks import mask_mobile, mask_name
@@ -17,21 +17,19 @@ from web.limits import client_address
 from web.pages import page
 from web.scopes import Now
 
-MOST = 40  # matters shown at once
-
 
 @get("/notices", may="give_notice")
 async def index(request: Request, now: Now) -> Response:
     """What I have served; `q` finds the matter of the next one."""
     wanted = request.query_params.get("q", "").strip()[:40]
     day = local_date(now)
-    services = await services_in_force(day, wanted) if wanted else []
+    found = (await find(wanted, Filters(), day)).entries if wanted else []
     packages = await packages_in_force(day) if wanted else []
     return page(
         request,
         "desk/notices.html",
         q=wanted,
-        services=services[:MOST],
+        services=[one for one in found if not one.package and not one.suspended],
         packages=[one for one in packages if any(wanted in word for word in _called(one))],
         served=await notices_by(request.user.id),
         frame=frame_of(request),

@@ -1,6 +1,7 @@
 """One guide: rendered once, kept in memory, and not sent again to who has it."""
 
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,8 +91,13 @@ async def file(request: Request, now: Now, code: FromPath[str], file: FromPath[i
         return Response(b"", status_code=304, headers=headers, media_type=stored.media_type)
     ending = SHOWN.get(stored.media_type, "")
     way = "inline" if ending else "attachment"
-    headers["content-disposition"] = f'{way}; filename="{code}-{file}{ending}"'
+    headers["content-disposition"] = f'{way}; filename="{_plain(code)}-{file}{ending}"'
     return Response(await stored.content(), media_type=stored.media_type, headers=headers)
+
+
+def _plain(code: str) -> str:
+    """Imported codes may hold anything; a header may not."""
+    return re.sub(r"[^A-Za-z0-9.-]", "_", code)
 
 
 SHOWN = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}

@@ -14,7 +14,7 @@ from models.documents.composing.sheets import GUIDE, NOTICE, places_of
 from models.errors import NotNow, TooMany
 from models.files.file import File
 from web.limits import Tries, limit
-from web.pages import go, page
+from web.pages import go, has_it, page
 from web.public import materials, packages
 from web.scopes import Now
 
@@ -89,7 +89,7 @@ async def _serve(request: Request, now: Now, order: Order, title: str, *, back: 
         return _please_wait(request, now, sheet, title, back)
     file = await File.objects().get(File.id == sheet.file)
     headers = {"etag": f'"{file.sha256}"', "cache-control": FRESH}
-    if request.headers.get("if-none-match") == headers["etag"]:
+    if has_it(request, headers["etag"]):
         return Response(None, status_code=304, headers=headers)
     name = f'inline; filename="{order.kind}-{sheet.id}.pdf"'
     return Response(

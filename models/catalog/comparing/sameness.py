@@ -108,6 +108,7 @@ class StandardLine:
     basic_code: str
     name: str
     offices: int
+    codes: tuple[str, ...]  # of its items, where the comparison is read in full
     differing: tuple[str, ...]  # labels of the aspects of FOUR that differ
 
 
@@ -125,7 +126,8 @@ async def standards_compared(day: date) -> list[StandardLine]:
 def _line(standard: int, named: tuple[str, str], guides: list[Guide]) -> StandardLine:
     rows = side_by_side(guides, FOUR).rows
     differing = tuple(row.aspect.label for row in rows if not row.same)
-    return StandardLine(standard, *named, len(guides), differing)
+    codes = tuple(guide.code for guide in guides)
+    return StandardLine(standard, *named, len(guides), codes, differing)
 
 
 _IN_FORCE = """

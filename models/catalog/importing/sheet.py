@@ -1,5 +1,6 @@
 """From the bytes of a catalogue's CSV to its lines; one spoilt line never spoils the next."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ LARGEST = 64 * 1024 * 1024  # bytes of a file
 LONGEST = 20_000  # characters of a line
 MOST_LINES = 20  # lines of one row with line breaks in its fields
 LOST = "\ufffd"  # stands where a character could not be read
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -42,6 +44,8 @@ def _decoded(content: bytes) -> str:
     """UTF-8 if nearly all of it is, because GB18030 can make something of almost any bytes."""
     if content.startswith(EXCEL):
         raise CannotRead("这是 Excel 工作簿，请另存为 CSV 再导入。")
+    if content.startswith(UTF_16):
+        return content.decode("utf-16", errors="replace")
     text = content.decode("utf-8-sig", errors="replace")
     beyond = sum(not character.isascii() for character in text)
     if text.count(LOST) * 10 <= beyond:

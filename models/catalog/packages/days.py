@@ -47,14 +47,20 @@ def total(package: PackageGuide, lengths: Mapping[str, int | None] | None = None
     step that is not taken; without it every step that is not optional takes its usual time."""
     if lengths is None:
         lengths = {one.key: 0 if one.optional else usual_days(one) for one in package.steps}
-    longest = max((_until(package, step, lengths, ()) for step in package.steps), default=0)
+    known: dict[str, int] = {}
+    longest = max((_until(package, step, lengths, known) for step in package.steps), default=0)
     return Total(longest, any(days is None for days in lengths.values()))
 
 
 def _until(
-    package: PackageGuide, step: PackagePart, lengths: Mapping[str, int | None], seen: tuple
+    package: PackageGuide,
+    step: PackagePart,
+    lengths: Mapping[str, int | None],
+    known: dict[str, int],
 ) -> int:
-    if step.key in seen:  # a circle is a fault of the package, not a reason to fail here
-        return 0
-    before = (_until(package, one, lengths, (*seen, step.key)) for one in package.before(step))
-    return max(before, default=0) + (lengths.get(step.key) or 0)
+    """Days until a step is done. Each is worked out once, however many wait for it."""
+    if step.key not in known:
+        known[step.key] = 0  # a circle is a fault of the package, not a reason to fail here
+        before = (_until(package, one, lengths, known) for one in package.before(step))
+        known[step.key] = max(before, default=0) + (lengths.get(step.key) or 0)
+    return known[step.key]

@@ -20,7 +20,8 @@ def _text(longest: int, shortest: int = 0) -> Any:
 
 
 Days = Annotated[int, Meta(ge=0, le=9999)]
-CODE = r"^[A-Za-z0-9_.-]{1,40}$"
+# It stands in addresses, where /packages/new and /packages/file are something else.
+CODE = r"^(?!(?:new|file)$)[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$"
 
 
 class StepEntry(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):

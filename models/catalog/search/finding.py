@@ -97,6 +97,8 @@ async def find(wanted: str, filters: Filters, day: date, page: int = 1) -> Found
     may be typed as pinyin or initials. `page` counts from 1.
     """
     words = words_of(wanted[:LONGEST])[:MOST_WORDS]
+    if wanted.strip() and not words:  # signs only: that is no wish for everything
+        return Found(page=page, facets={facet: [] for facet in FACETS})
     query = Query(words, filters, day)
     rows = await fetch(found(query, page, PAGE), *query.values)
     told: dict[str, dict[str, int]] = defaultdict(dict)

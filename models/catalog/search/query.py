@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from models.catalog.search.spelling import grams_wanted, is_spelt
+from models.offices.region import SIGNIFICANT_DIGITS
 
 if TYPE_CHECKING:
     from models.catalog.search.finding import Filters
@@ -85,5 +86,14 @@ class Query:
             office = f"(SELECT id FROM office WHERE code = {code})"  # noqa: S608 – code is $2
             self._conditions.append(f"e.office = {office}")
         if filters.region:
-            within = filters.region.rstrip("0") or "0"
-            self._conditions.append(f"e.region LIKE {self._value(within + '%')}")
+            inside = self._value(_digits_inside(filters.region))
+            self._conditions.append(f"starts_with(e.region, {inside}::text)")
+
+
+def _digits_inside(code: str) -> str:
+    """The digits every place in a region begins with: 50 for 重庆, not 5, nor 13043 for 邱县."""
+    significant = code.rstrip("0")
+    if not significant:
+        return "0"  # the whole country's own items
+    longest = next((one for one in SIGNIFICANT_DIGITS.values() if len(significant) <= one), 12)
+    return code[:longest]

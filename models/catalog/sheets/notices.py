@@ -41,6 +41,7 @@ from models.people.staff import Officer, Post, Staff
 from models.tokens import verify_code
 
 TITLE = "一次性告知书"
+NO_LIST = "这个事项的材料清单还没有录入，不能出具告知书，请先向部门问清。"
 WORD = "告"  # 文种字: 示审告〔2026〕88号
 
 
@@ -72,7 +73,7 @@ async def serve_notice(
     """
     listed = _listed(about, given)
     told = Told(normalise_name(told.name) if told.name else "", normalise_mobile(told.phone))
-    _must_be_ready(listed, told)
+    _must_be_ready(about, listed, told)
     once = f"{by.id}:{key}"
     try:
         async with atomic():
@@ -89,15 +90,19 @@ def _listed(
     return work_out(about, answers)
 
 
-def _must_be_ready(listed: Checklist | PackageChecklist, told: Told) -> None:
+def _must_be_ready(
+    about: Guide | PackageGuide, listed: Checklist | PackageChecklist, told: Told
+) -> None:
     stop = listed.stop if isinstance(listed, Checklist) else ""
     open_questions = [
         (one.key, False, f"请选择：{one.text}") for one in listed.unanswered if not stop
     ]
     wrong_name = wrong_with_name(told.name) if told.name else None
     wrong_phone = wrong_with_mobile(told.phone) if told.phone else None
+    unknown = isinstance(about, Guide) and about.imported and not about.materials
     demand(
         ("situation", not stop, stop),
+        ("situation", not unknown, NO_LIST),
         *open_questions,
         ("told_name", wrong_name is None, wrong_name or ""),
         ("told_phone", wrong_phone is None, wrong_phone or ""),

@@ -9,6 +9,7 @@ from models.catalog.importing.catalogue import Report, import_catalogue
 from models.catalog.importing.sheet import COLUMNS, read_sheet
 from models.catalog.item import Item, StandardItem, current_version
 from models.catalog.search.entry import SearchEntry
+from models.catalog.search.finding import Filters, find
 from models.catalog.services import service_in_force
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import begin_draft, step
@@ -126,6 +127,8 @@ async def test_a_new_name_or_type_is_a_new_published_version_and_the_old_one_sta
     assert versions[0]["snapshot"]["name"] == "游泳场所许可"
     standard = await StandardItem.objects().get(StandardItem.id == item.standard)
     assert standard.name == "游泳场所经营许可"
+    entries = (await find("游泳场所", Filters(), FRIDAY.date())).entries
+    assert [one.name for one in entries] == ["游泳场所经营许可"], "not the version it replaced"
 
 
 async def test_an_item_that_moves_to_another_office_is_updated() -> None:

@@ -14,7 +14,7 @@ def lines(*rows: str, encoding: str = "utf-8", head: str = HEAD, end: str = "\n"
     return read_sheet(end.join((head, *rows)).encode(encoding))[0]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_usual_encodings_and_line_ends_are_read(encoding: str, end: str) -> None:
     (line,) = lines(GOOD, encoding=encoding, end=end)

@@ -108,6 +108,7 @@ async def test_who_may_not_publish_imports_without_publishing() -> None:
         ({"name": ""}, "packages[0].name：不能为空"),
         ({"name": "a\x00b"}, "packages[0].name：有不能用的字符，或者格式不对"),
         ({"code": "a/b"}, "packages[0].code：有不能用的字符，或者格式不对"),
+        ({"code": "new"}, "packages[0].code：有不能用的字符，或者格式不对"),
         ({"steps": []}, "packages[0].steps：不能为空"),
         ({"lead_office": "nobody"}, "packages[0].lead_office：没有代码是“nobody”的部门"),
         (

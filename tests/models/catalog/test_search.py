@@ -116,6 +116,19 @@ async def test_a_county_is_told_by_its_leading_digits(town):
     assert await found("镶牙", Filters(region="999902000000")) == []
 
 
+async def test_a_region_whose_digits_end_in_nought_is_not_its_neighbours(town):
+    """50 is 重庆 and 51 四川, 130430 邱县 and 130431 鸡泽县."""
+    await SearchEntry.update({SearchEntry.region: "511602000000"}).where(
+        SearchEntry.name == "镶牙登记"
+    )
+    assert await found("镶牙", Filters(region="500000000000")) == []
+    assert await found("镶牙", Filters(region="511600000000")) == ["镶牙登记"]
+    await SearchEntry.update({SearchEntry.region: "130431000000"}).where(
+        SearchEntry.name == "镶牙登记"
+    )
+    assert await found("镶牙", Filters(region="130430000000")) == []
+
+
 async def test_counts_say_what_narrowing_would_leave(town):
     result = await find("冰雪保障卡", Filters(), DAY)
     office = await office_coded(HEALTH)
@@ -164,6 +177,11 @@ async def test_what_was_published_before_there_was_a_search_is_indexed_later(tow
     assert await index_missing() == 0
     assert await index_everything() == everything
     assert (await found("kbd"))[0] == "冰食经营许可"
+
+
+@pytest.mark.parametrize("typed", ["%", "_", "😀", "！？"])
+async def test_signs_alone_are_no_wish_for_everything(town, typed):
+    assert (await find(typed, Filters(), DAY)).total == 0
 
 
 @pytest.mark.parametrize("typed", ["%", "_", "\\", "'", '"', "a" * 500, "的" * 500, "\n", "a\0"])

@@ -7,10 +7,13 @@ import pytest
 from models.catalog.item import Item
 from models.catalog.publication import publish
 from models.catalog.search.finding import Filters, find
+from models.catalog.services import counters_of
 from models.catalog.standing import Position, standing_of
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import begin_draft, latest_version, step
-from models.catalog.words import ItemType
+from models.catalog.words import IntakeMode, ItemType
+from models.offices.place import Station
+from models.sample.places import STATION
 from tests.models import items
 from tests.models.days import november
 
@@ -73,3 +76,10 @@ async def test_what_is_not_yet_in_force_is_planned(friday):
     )
     await publish(version, at=friday)
     assert (await standing(later)).position is Position.PLANNED
+
+
+async def test_a_closed_station_is_no_place_to_go_to(item):
+    await items.entitle(item, IntakeMode.COLLECT_FORWARD, station=STATION)
+    assert [one.name for one in await counters_of(item.code)] == [STATION]
+    await Station.update({Station.open: False}).where(Station.name == STATION)
+    assert await counters_of(item.code) == []

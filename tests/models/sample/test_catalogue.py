@@ -7,7 +7,6 @@ import pytest
 from models.catalog.item import Item, WindowItem
 from models.catalog.packages.package import Package, PackageStep
 from models.catalog.quality.check import findings
-from models.catalog.services import services_in_force
 from models.catalog.version import ItemVersion
 from models.catalog.words import IntakeMode
 from models.files.file import File
@@ -19,6 +18,7 @@ from models.sample.item_sheets import item_rows
 from models.sample.offices import COUNTIES, HERE, THERE
 from models.sample.places import STATION
 from tests.models.days import FRIDAY
+from tests.models.items import services_in_force
 
 TODAY = date(2026, 11, 20)
 

@@ -22,3 +22,5 @@ async def test_the_page_of_an_item_opens(as_staff):
     fang = await as_staff("E01")
     for part in ("", "/text", "/differences", "/levels"):
         await fang.open(f"/admin/items/{HYGIENE}{part}")
+    page = await fang.open(f"/admin/items/{HYGIENE}")
+    assert f'"/admin/items/{HYGIENE}/versions/1"' in page.text, "each version has its own preview"

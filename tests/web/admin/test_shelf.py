@@ -1,5 +1,9 @@
 """Filters of the list, and what stands on it for whom."""
 
+from io import BytesIO
+
+from openpyxl import load_workbook
+
 from models.catalog.item import Item
 from tests.web.admin.shop import ALLOWANCE, DRAFT, HYGIENE, SHOP, begin, save
 
@@ -43,6 +47,7 @@ async def test_an_office_at_a_time(as_staff):
 async def test_a_joker_is_only_a_letter(as_staff):
     fang = await as_staff("E01")
     assert "没有符合的事项" in (await fang.open("/admin/items?q=%25_%25")).text
+    assert (await fang.get(f"/admin/items?page={'1' * 5000}")).status_code == 200
 
 
 async def test_items_of_the_neighbour_county_are_none_of_ones_business(as_staff):
@@ -72,3 +77,17 @@ async def test_the_editor_begins_the_day_at_the_items(visitor):
     answer = await visitor.fill("/demo", "/demo/staff/E01")
     assert answer.headers["location"] == "/admin"
     assert (await visitor.get("/admin")).headers["location"] == "/admin/items"
+
+
+async def test_the_list_can_be_taken_away_as_one_sheet(as_staff):
+    fang = await as_staff("E01")
+    assert "/admin/list.xlsx" in (await fang.open("/admin/items")).text
+    answer = await fang.get("/admin/list.xlsx?q=理发店")
+    (sheet,) = load_workbook(BytesIO(answer.content)).worksheets
+    assert [row[4].value for row in sheet.iter_rows(min_row=2)] == ["公共场所卫生许可"]
+
+
+async def test_standard_items_that_differ_stand_first(as_staff):
+    page = await (await as_staff("E01")).open("/admin/standards")
+    assert page.text.index("高龄津贴申领") < page.text.index("公共场所卫生许可")
+    assert "设定依据" in page.text

@@ -48,6 +48,7 @@ class Hall:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=hears_hang_up,  # noqa: PLW1509 – no threads here
             )
         self.started.append(launcher)
         return launcher
@@ -99,6 +100,11 @@ class Hall:
     @property
     def says(self) -> str:
         return self.output.read_text()
+
+
+def hears_hang_up() -> None:
+    """Whoever runs the tests under nohup hands an ignored SIGHUP down, which the launcher obeys."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def free_port() -> int:

@@ -7,10 +7,16 @@ import pytest
 
 from models.calendar.hours import local_date
 from models.catalog.publication import publish
-from models.catalog.services import services_in_force
 from models.catalog.words import ItemType, QuestionKind
 from models.database import fetch
-from tests.models.items import add_material, add_question, draft_version, new_item, published
+from tests.models.items import (
+    add_material,
+    add_question,
+    draft_version,
+    new_item,
+    published,
+    services_in_force,
+)
 from tests.web.browser import HTMX, Browser
 from tests.web.documents import Page
 

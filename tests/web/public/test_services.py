@@ -5,7 +5,7 @@ import re
 import pytest
 
 from models.calendar.hours import local_date
-from models.catalog.services import services_in_force
+from tests.models.items import services_in_force
 from tests.web.browser import Browser
 
 
