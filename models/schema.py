@@ -14,7 +14,11 @@ from models.database import DB, connected, fetch
 from models.errors import MigrationFailed
 from models.settings import settings
 
-APPEND_ONLY = ("case_event", "access_entry")
+APPEND_ONLY = ("case_event", "access_entry", "version_event")
+# Compiling a statement pays for reports; pages would wait for it longer than for the answer.
+WITHOUT_COMPILING = """
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET jit = off', current_database()); END $$
+"""
 YEARS_AHEAD = 2  # the calendar reaches at least 400 days ahead
 
 
@@ -31,6 +35,7 @@ async def migrate(now: datetime) -> None:
             raise MigrationFailed(report.getvalue())
         async with connected():
             await _grant(urlparse(settings().database_url).username)
+            await fetch(WITHOUT_COMPILING)
             await fill_calendar(range(FIRST_YEAR, now.year + YEARS_AHEAD + 1))
 
 
