@@ -83,7 +83,7 @@ def _figures(measured: dict[str, Measured]) -> Figures:
         for name, goal in CPU_GOALS.items()
     }
     return {
-        "plaintext_of_bare": higher(ratio(plain, measured["bare"]), 0.3, "×"),
+        "plaintext_of_bare": higher(ratio(plain, measured["bare"]), 0.2, "×"),
         "guide_304_of_plaintext": higher(ratio(measured["guide 304"], plain), 0.5, "×"),
         "guide_200_of_plaintext": higher(ratio(measured["guide 200"], plain), 0.5, "×"),
         "guide_cold_of_plaintext": higher(ratio(measured["guide cold"], plain), 0.08, "×"),
