@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from models.catalog.item import Item, WindowItem
+from models.catalog.packages.checklist import package_checklist
+from models.catalog.packages.guide import package_in_force
 from models.catalog.packages.package import Package, PackageStep
 from models.catalog.quality.check import findings
 from models.catalog.version import ItemVersion
@@ -104,3 +106,9 @@ def test_item_numbers_are_not_given_twice():
 def test_the_same_form_is_the_same_file():
     assert form("申请表", ALWAYS, "") == form("申请表", ALWAYS, "")
     assert form("申请表", ALWAYS, "样表") != form("申请表", ALWAYS, "")
+
+
+async def test_the_shop_is_asked_for_each_paper_once():
+    listed = package_checklist(await package_in_force("999901P5", TODAY), {})
+    names = [line.name for line in listed.to_bring]
+    assert names == ["个体工商户登记（备案）申请书", "经营场所使用文件", "平面图", "招牌效果图"]
