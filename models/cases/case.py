@@ -38,8 +38,9 @@ from models.catalog.words import INTAKE_MODE_NAMES, IntakeMode
 from models.columns import choice, instant, one_of, optional
 from models.offices.office import Office
 from models.offices.place import Station, Window
+from models.people.account.authorisation import Authorisation
 from models.people.applicant import Applicant
-from models.people.citizen import mobile_index
+from models.people.citizen import Citizen, mobile_index
 from models.people.masks import mask_mobile
 from models.people.staff import Staff
 from models.sealing import Sealed
@@ -99,6 +100,8 @@ class Case(
     contact_mobile_index = Varchar(length=64, default="", index=True)
     contact_email_sealed = Bytea(default=b"")
     contact_confirmed_at = instant(null=True)
+    filed_by = optional(Citizen)  # whose account applied from home
+    authorisation = optional(Authorisation)  # on which they act for somebody else
     intake_office = optional(Office)
     intake_window = optional(Window)
     intake_station = optional(Station)

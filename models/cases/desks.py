@@ -25,11 +25,19 @@ def intake_desk(case: Any) -> Desk:
 
 
 async def out_desk(case: Any) -> Desk:
-    """Where the result lies ready: at the place of intake if the applicant wished so."""
-    row = await fetch_one('SELECT way FROM delivery WHERE "case" = $1', case.id)
+    """Where the result lies ready: at the place of intake or a station, if that is the wish."""
+    row = await fetch_one(_WISH, case.id)
     if row and row["way"] == DeliveryWay.INTAKE_COUNTER:
         return Desk(case.intake_office, None, case.intake_station)
+    if row and row["station"]:
+        return Desk(row["station_office"], None, row["station"])
     return Desk(await hall_office(case.office))
+
+
+_WISH = """
+SELECT d.way, d.station, s.office AS station_office
+FROM delivery d LEFT JOIN station s ON s.id = d.station WHERE d."case" = $1
+"""
 
 
 async def hall_office(office: int) -> int:

@@ -56,7 +56,7 @@ async def reaches(case: Any, name: str, who: Actor, leg: LegKind | None, desk: D
     if who.kind is ActorKind.SYSTEM:
         return True
     if who.kind is ActorKind.CITIZEN:
-        return case.contact_mobile_index == who.mobile_index
+        return case.contact_mobile_index == who.mobile_index or case.filed_by == who.id
     reach = ACTS[name].reach
     if reach is Reach.SEEING:
         return await case.is_visible_to(who.officer)

@@ -41,9 +41,8 @@ class Seeing:
     def visible_to(cls, person: Officer | Citizen) -> Objects:
         """A query for every case the person may see; narrow it with further `where`s."""
         if isinstance(person, Citizen):
-            return cls.objects().where(
-                (cls.contact_mobile_index == person.mobile_index) & cls.case_no.is_not_null()
-            )
+            theirs = (cls.contact_mobile_index == person.mobile_index) | (cls.filed_by == person.id)
+            return cls.objects().where(theirs & cls.case_no.is_not_null())
         return cls.objects().where(_any(_conditions(person)))
 
     async def is_visible_to(self, officer: Officer) -> bool:

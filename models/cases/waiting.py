@@ -28,8 +28,8 @@ class CaseLine:
 
 
 async def cases_of(citizen: Citizen) -> list[CaseLine]:
-    """The cases that name the citizen's phone as contact, those that wait for them first."""
-    rows = await fetch(_LINES, citizen.mobile_index)
+    """Cases that name the citizen's phone or that they filed, those that wait for them first."""
+    rows = await fetch(_LINES, citizen.mobile_index, citizen.id)
     return [
         CaseLine(
             row["case_no"],
@@ -58,7 +58,7 @@ FROM cases c
 JOIN item_version v ON v.id = c.version
 JOIN applicant a ON a.id = c.applicant
 LEFT JOIN leg l ON l.id = c.open_leg
-WHERE c.contact_mobile_index = $1 AND c.case_no IS NOT NULL
+WHERE (c.contact_mobile_index = $1 OR c.filed_by = $2) AND c.case_no IS NOT NULL
 ORDER BY (c.status = 'correction') DESC, c.received_at DESC
 LIMIT 100
 """

@@ -18,6 +18,7 @@ class DeliveryWish:
     address: str = ""
     payer: Payer = Payer.OFFICE
     electronic_agreed: bool = False
+    station: int | None = None
 
 
 async def choose_delivery(case: int, wish: DeliveryWish, *, at: datetime) -> None:
@@ -28,6 +29,7 @@ async def choose_delivery(case: int, wish: DeliveryWish, *, at: datetime) -> Non
         way=wish.way,
         recipient=wish.recipient.strip(),
         payer=wish.payer,
+        station=wish.station if wish.way is DeliveryWay.STATION else None,
         electronic_agreed=wish.electronic_agreed or wish.way is DeliveryWay.ELECTRONIC,
         chosen_at=at,
     )

@@ -127,6 +127,7 @@ class DeliveryWay(StrEnum):
 
     DECIDING_COUNTER = "deciding_counter"  # 办理地窗口自取
     INTAKE_COUNTER = "intake_counter"  # 受理地窗口、站点自取
+    STATION = "station"  # 便民服务站自取
     MAIL = "mail"  # 邮寄到本人地址
     ELECTRONIC = "electronic"  # 电子
 
@@ -134,6 +135,7 @@ class DeliveryWay(StrEnum):
 DELIVERY_WAY_NAMES = {
     DeliveryWay.DECIDING_COUNTER: "到办理地窗口领取",
     DeliveryWay.INTAKE_COUNTER: "到收件的窗口（站点）领取",
+    DeliveryWay.STATION: "到便民服务站领取",
     DeliveryWay.MAIL: "邮寄到家",
     DeliveryWay.ELECTRONIC: "电子送达",
 }

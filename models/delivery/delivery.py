@@ -3,10 +3,12 @@
 from enum import StrEnum
 
 from piccolo.columns import BigSerial, Boolean, Bytea, Varchar
+from piccolo.constraints import Check
 from piccolo.table import Table
 
 from models.cases.words import DELIVERY_WAY_NAMES, DeliveryWay
-from models.columns import CASE, choice, instant, one_of, reference
+from models.columns import CASE, choice, instant, one_of, optional, reference
+from models.offices.place import Station
 from models.sealing import Sealed
 
 
@@ -28,10 +30,12 @@ class Delivery(Table):
     address_sealed = Bytea(default=b"")
     payer = choice(Payer)
     electronic_agreed = Boolean(default=False)  # 同意电子送达
+    station = optional(Station)  # where it is collected, if at a station
     chosen_at = instant()
 
     delivery_way_known = one_of("way", DeliveryWay)
     delivery_payer_known = one_of("payer", Payer)
+    delivery_station_is_named = Check("way <> 'station' OR station IS NOT NULL")
 
     mobile = Sealed("mobile_sealed")
     address = Sealed("address_sealed")

@@ -112,8 +112,9 @@ async def _delivery(case: Any, delivery: Delivery) -> dict[str, str]:
 async def collection_place(case: Any, delivery: Delivery) -> str:
     """Where the applicant collects, in words."""
     at_intake = delivery.way == DeliveryWay.INTAKE_COUNTER
-    if at_intake and case.intake_station:
-        station = await Station.objects().get(Station.id == case.intake_station)
+    chosen = case.intake_station if at_intake else delivery.station
+    if chosen:
+        station = await Station.objects().get(Station.id == chosen)
         return f"{station.name}（{station.address}）"
     office = case.intake_office if at_intake else case.office
     hall = await hall_near(office)

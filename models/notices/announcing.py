@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from models.cases.turn import Turn
 
 LONGEST_VARIABLE = 20  # characters, the operators' rule
-AT_COUNTERS = (DeliveryWay.DECIDING_COUNTER, DeliveryWay.INTAKE_COUNTER)
+AT_COUNTERS = (DeliveryWay.DECIDING_COUNTER, DeliveryWay.INTAKE_COUNTER, DeliveryWay.STATION)
 
 
 async def announce(turn: "Turn") -> None:

@@ -14,7 +14,7 @@ class Notice(Table):
 
     id = BigSerial(primary_key=True)
     case = reference(CASE)
-    event = reference(CaseEvent)
+    event = optional(CaseEvent)  # empty: a message was written (审批留言)
     mobile_index = Varchar(length=64, default="", index=True)  # the citizen; empty: a desk
     office = optional(Office)
     window = optional(Window)

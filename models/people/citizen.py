@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from piccolo.columns import BigSerial, Bytea, Varchar
+from piccolo.columns import BigSerial, Boolean, Bytea, SmallInt, Varchar
 from piccolo.table import Table
 
 from models.columns import instant
@@ -19,15 +19,21 @@ def mobile_index(mobile: str) -> str:
 
 
 class Citizen(Table):
-    """An account; the cases it sees are those that name its phone as contact."""
+    """An account; the cases it sees name its phone as contact or were filed from it."""
 
     id = BigSerial(primary_key=True)
     mobile_sealed = Bytea(default=b"")
     mobile_index = Varchar(length=64, unique=True)
     created_at = instant()
     signed_in_at = instant(null=True)
+    mode = Varchar(length=10, default="standard")  # 长辈版 is kept with the account
+    text_size = SmallInt(default=100)  # percent
+    by_sms = Boolean(default=True)  # false: 站内 only, except codes
+    by_email = Boolean(default=False)
+    email_sealed = Bytea(default=b"")
 
     mobile = Sealed("mobile_sealed")
+    email = Sealed("email_sealed")
 
     roles = frozenset({Role.CITIZEN})
 

@@ -71,6 +71,15 @@ PAGE_ROLES: dict[str, frozenset[Role]] = {
     "sign_in": EVERYBODY,
     "sign_out": EVERYBODY,
     "read_own_cases": _only(CITIZEN),
+    "keep_account": _only(CITIZEN),  # 我的: identity, companies, addresses, consents
+    "apply": _only(CITIZEN),  # 网上申请
+    "write_message": _only(CITIZEN),  # 审批留言; staff answer where they may read the case
+    "rate": _only(CITIZEN),  # 好差评: nobody else may, whoever asks (rating.md 9.2)
+    "answer_message": WINDOWS | DEPARTMENT | _only(LIAISON, ISSUER),
+    "read_ratings": DEPARTMENT | _only(LIAISON, ADMIN, SUPERVISOR),
+    "put_right": DEPARTMENT | _only(LIAISON),  # 差评核实整改
+    "judge_appeal": _only(ADMIN),
+    "report_occupancy": WINDOWS | _only(GUIDE),  # 大厅等候人数
     "read_cases": ALL_STAFF
     - {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, GUIDE, EDITOR},
     "work_at_desk": ALL_STAFF,

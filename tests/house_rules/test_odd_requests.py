@@ -4,6 +4,7 @@ import random
 from urllib.parse import quote
 
 import pytest
+from asyncpg import PostgresError
 
 from tests.house_rules.addresses import Address, addresses
 from tests.house_rules.test_walk import FIXED, admitted, person, undone
@@ -143,8 +144,12 @@ class Shooter:
         browser, token = await self._at(address)
         data = request.pop("data", None)
         more = {"data": {"_token": token} | data} if data is not None else {}
-        async with undone():
-            answer = await browser.ask(address.method, path, **request, **more)
+        try:
+            async with undone():
+                answer = await browser.ask(address.method, path, **request, **more)
+        except PostgresError as error:
+            self.failures.append((str(address), shot, error))
+            return
         if answer.status_code >= 500 and address.handler != "readyz":
             self.failures.append((str(address), shot))
 
