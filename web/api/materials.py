@@ -1,16 +1,19 @@
 """A checklist as open facts."""
 
 from models.catalog.checking.checklist import Checklist, Line
-from models.catalog.guide import Guide, limit_words
+from models.catalog.guide import limit_words
+from models.catalog.standing import Standing
 from models.catalog.words import MATERIAL_FORM_NAMES, NEED_NAMES, QuestionKind
 from web.api.shapes import Choice, LeftOut, Materials, Paper
 
 
-def of_situation(guide: Guide, listed: Checklist) -> Materials:
-    """The same result as the page shows, with every reason."""
+def of_situation(standing: Standing, listed: Checklist) -> Materials:
+    """The same result as the page shows, with every reason; suspended services say so."""
+    guide = standing.guide
     return Materials(
         code=guide.code,
         version=guide.version,
+        position=standing.position,
         complete=listed.complete,
         stop=listed.stop,
         goto=listed.goto,

@@ -8,8 +8,8 @@ from litestar.params import FromPath, QueryParameter
 
 from models.catalog.checking.checklist import answers_of, checklist
 from models.catalog.search.finding import LONGEST, Entry, Filters, find
-from models.catalog.services import counters_of, service_in_force
-from models.catalog.standing import Position, standing_of
+from models.catalog.services import counters_of
+from models.catalog.standing import Position, Standing, standing_of
 from models.settings import settings
 from web.api.answers import OF_LISTS, OF_ONE, answer
 from web.api.materials import of_situation
@@ -55,11 +55,7 @@ def _line(entry: Entry) -> ServiceLine:
 @get("/services/{code:str}", may="read_public", responses=OF_ONE)
 async def show(request: Request, code: FromPath[str]) -> Response[Service]:
     """One service with every element of its guide, and the counters that take it in."""
-    standing = await standing_of(code, await request.app.state.memory.today())
-    if standing is None:
-        raise NotFoundException
-    if standing.position is Position.GONE:
-        raise HTTPException(status_code=410)
+    standing = await _standing(request, code)
     data = Service(
         position=standing.position,
         reason=standing.reason,
@@ -82,8 +78,16 @@ async def show(request: Request, code: FromPath[str]) -> Response[Service]:
 )
 async def materials(request: Request, code: FromPath[str]) -> Response[Materials]:
     """What one situation needs: the answers are ?<question>=<option>, as in the checker."""
-    guide = await service_in_force(code, await request.app.state.memory.today())
-    if guide is None:
+    standing = await _standing(request, code)
+    listed = checklist(standing.guide, answers_of(standing.guide, request.query_params))
+    return answer(request, of_situation(standing, listed))
+
+
+async def _standing(request: Request, code: str) -> Standing:
+    """How a service stands today: 404 for one nobody knows, 410 for one that has gone."""
+    standing = await standing_of(code, await request.app.state.memory.today())
+    if standing is None:
         raise NotFoundException
-    listed = checklist(guide, answers_of(guide, request.query_params))
-    return answer(request, of_situation(guide, listed))
+    if standing.position is Position.GONE:
+        raise HTTPException(status_code=410)
+    return standing

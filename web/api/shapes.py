@@ -103,6 +103,7 @@ class Materials(msgspec.Struct, frozen=True):
 
     code: str
     version: int
+    position: Position
     complete: bool
     stop: str
     goto: str

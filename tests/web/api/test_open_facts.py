@@ -84,6 +84,13 @@ async def test_what_is_cancelled_is_gone(visitor: Browser, kite, now):
     assert (answer.status_code, answer.json()["error"]) == (410, "gone")
 
 
+async def test_the_papers_of_a_suspended_service_say_that_it_is_suspended(visitor, kite, now):
+    by = await officer("G01", now)
+    await step(await latest_version(kite.id), "suspend", by=by.id, at=now, note="系统升级")
+    answer = await visitor.get(f"/api/v1/services/{kite.code}/materials")
+    assert (answer.status_code, answer.json()["position"]) == (200, "suspended")
+
+
 @pytest.mark.parametrize("path", ["/services", "/halls", "/services/{code}"])
 async def test_who_has_it_is_not_sent_it_again(visitor: Browser, kite, path):
     address = "/api/v1" + path.format(code=kite.code)
