@@ -5,19 +5,47 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from tests import databases
+from tests import databases, workers
 
 DATABASE = "tongban_tests"
 
-# Before anything reads the settings: the tests work on a database of their own.
+# They start the whole product, which needs a machine almost to itself: one after the other.
+WHOLE_PRODUCTS = ("web/launch", "chaos", "journeys", "web/commands", "web/api/test_description")
+
+# Before anything reads the settings: the tests work on servers of their own.
 if databases.APPLICATION:
-    os.environ.update(databases.environment(DATABASE))
+    os.environ |= databases.environment(workers.own(DATABASE)) | {
+        "REDIS_URL": workers.own_redis(os.environ["REDIS_URL"], workers.SETTINGS),
+        "FILES_DIR": workers.own(os.environ["FILES_DIR"]),
+    }
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """What `-n auto` means."""
+    return workers.how_many(os.environ["REDIS_URL"])
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """For `--dist loadgroup`: files stay whole, and what starts whole products stays together."""
+    if not workers.NAME:
+        return
+    for item in items:
+        file = item.path.relative_to(config.rootpath / "tests").as_posix()
+        group = "whole products" if file.startswith(WHOLE_PRODUCTS) else file
+        item.add_marker(pytest.mark.xdist_group(group))
+    # All processes must agree on the order, also of what a test takes from a set.
+    items.sort(key=lambda item: (item.path, item.reportinfo()[1] or 0, item.name))
 
 
 @pytest.fixture(scope="session")
-def template() -> None:
+def template(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The furnished template that databases are cloned from."""
-    databases.make_template()
+    if workers.NAME:
+        databases.make_template_once(tmp_path_factory.getbasetemp().parent)
+    else:
+        databases.make_template()
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,24 @@
 """Throw-away databases, cloned from one template that is migrated and furnished once."""
 
 import asyncio
+import fcntl
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 
 from models.settings import PROJECT
+from tests.workers import own
 
 OWNER = os.environ.get("DATABASE_OWNER_URL", "")
 APPLICATION = os.environ.get("DATABASE_URL", "")
 TEMPLATE = "tongban_template"
+ALWAYS_THERE = "postgres"  # to give orders from
 
 
 def address(url: str, database: str) -> str:
@@ -42,9 +46,20 @@ def make_template() -> None:
     )
 
 
+def make_template_once(folder: Path) -> None:
+    """The same, by whichever of several processes comes first; the folder is common to them."""
+    done = folder / "template"
+    with (folder / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            make_template()
+            done.touch()
+
+
 @contextmanager
 def fresh(database: str) -> Iterator[str]:
     """An empty database under a name, gone afterwards."""
+    database = own(database)
     _as_owner(
         f"DROP DATABASE IF EXISTS {database} WITH (FORCE)",
         f"CREATE DATABASE {database}",
@@ -58,6 +73,7 @@ def fresh(database: str) -> Iterator[str]:
 @contextmanager
 def cloned(database: str) -> Iterator[str]:
     """A copy of the template under a name, gone afterwards."""
+    database = own(database)
     _as_owner(
         f"DROP DATABASE IF EXISTS {database} WITH (FORCE)",
         f"CREATE DATABASE {database} TEMPLATE {TEMPLATE}",
@@ -70,7 +86,7 @@ def cloned(database: str) -> Iterator[str]:
 
 def _as_owner(*statements: str) -> None:
     async def run() -> None:
-        connection = await asyncpg.connect(OWNER)
+        connection = await asyncpg.connect(address(OWNER, ALWAYS_THERE))
         try:
             for statement in statements:
                 await connection.execute(statement)

@@ -23,8 +23,15 @@ async def provide_form(request: Request) -> FormMultiDict:
     return await read_form(request)
 
 
-async def provide_case(request: Request, number: FromPath[str]) -> Case:
-    """The case of this number, if the person may see it."""
+Now = NamedDependency[datetime]
+Form = NamedDependency[FormMultiDict]
+
+
+async def provide_case(request: Request, now: Now, number: FromPath[str]) -> Case:
+    """The case of this number, if the person may see it.
+
+    Read after the time: a case that is not there would break that question off on its way.
+    """
     case = await Case.visible_to(request.user).where(Case.case_no == number).first()
     if case is None:
         raise NotFoundException
@@ -34,6 +41,4 @@ async def provide_case(request: Request, number: FromPath[str]) -> Case:
 EVERYWHERE = {"now": Provide(provide_now), "form": Provide(provide_form)}
 OF_A_CASE = {"case": Provide(provide_case)}
 
-Now = NamedDependency[datetime]
-Form = NamedDependency[FormMultiDict]
 TheCase = NamedDependency[Case]

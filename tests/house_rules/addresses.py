@@ -28,7 +28,9 @@ class Address:
     def area(self) -> str:
         if self.template.startswith(("/desk", "/station", "/admin")):
             return STAFF
-        return CITIZENS if self.template.startswith("/cases") else EVERYBODY
+        return (
+            CITIZENS if self.template.startswith(("/cases", "/me/", "/applications")) else EVERYBODY
+        )
 
     @property
     def door(self) -> str:

@@ -9,19 +9,13 @@ from arq.connections import ArqRedis
 
 from jobs.queue import open_queue
 from models.settings import settings
-
-REDIS_NUMBER = 5
-
-
-def numbered(url: str, number: int) -> str:
-    """The same Redis, another of its databases."""
-    return f"{url.partition('?')[0]}?db={number}"
+from tests.workers import JOBS, own_redis
 
 
 @pytest.fixture
 async def redis(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ArqRedis]:
     """The queues, empty, on a number of their own."""
-    ours = replace(settings(), redis_url=numbered(settings().redis_url, REDIS_NUMBER))
+    ours = replace(settings(), redis_url=own_redis(settings().redis_url, JOBS))
     monkeypatch.setattr("jobs.queue.settings", lambda: ours)
     redis = open_queue()
     await redis.flushdb()

@@ -289,6 +289,16 @@ BODIES = {
         "materials": MATERIALS[1:4],
         "leader_opinion": "同意转交",
     },
+    "promise": {
+        "told": [
+            {"label": "设定依据", "sentence": "《公共场所卫生管理条例》第八条"},
+            {"label": "办理条件", "sentence": "有固定的经营场所，有卫生管理制度。"},
+            {"label": "承诺不实的后果", "sentence": "撤销决定，收回证照；情况记入信用记录。"},
+        ],
+        "promised": ["已经清楚上面告知的全部内容；", "以上承诺是真实的意思表示。"],
+        "made_at": "2026-11-20T15:03:00+08:00",
+        "name": "青丝美发店",
+    },
     "withdrawal": {
         "applied_on": "2026-11-20",
         "reason": "经营计划调整，不再开设该场所",

@@ -264,6 +264,7 @@ _ISSUED = [
         BUREAU,
     ),
     ("transfer", "首接转交单", "示审交〔2026〕2号", "2026-11-23T09:30", HYGIENE, BUREAU),
+    ("promise", "告知承诺书", "示卫承〔2026〕1号", "2026-11-20T15:05", HYGIENE, HEALTH),
     ("withdrawal", "撤回申请书", "示审退〔2026〕1号", "2026-11-23T10:00", HYGIENE, BUREAU),
     ("lapse", "终止办理通知书", "示审退〔2026〕3号", "2026-12-01T09:10", HYGIENE, BUREAU),
     ("dispatch", "寄件清单", "示审寄〔2026〕8号", "2026-11-26T16:00", HYGIENE, BUREAU),

@@ -5,13 +5,16 @@ from datetime import timedelta
 import pytest
 from structlog.testing import capture_logs
 
-from jobs.clocks import deem_accepted
+from jobs.clocks import deem_accepted, follow_ratings
 from models.calendar.business_clock import advance, business_now
 from models.cases.case import Case
 from models.cases.clock import Clock
 from models.cases.event import CaseEvent
 from models.cases.words import Status
+from models.notices.notice import Notice
+from models.ratings.inviting import TEXT
 from tests.models.play import accepted, received
+from tests.web.road import handed_out
 
 pytestmark = pytest.mark.usefixtures("nothing_stays")
 
@@ -59,3 +62,12 @@ async def test_a_case_that_was_answered_is_left_alone():
 async def advance_a_month(case: Case) -> None:
     clock = await Clock.objects().get((Clock.case == case.id) & (Clock.kind == "K1"))
     await advance(2 * (clock.due_at - await business_now()))
+
+
+async def test_after_a_delivery_people_are_asked_to_rate_it_once(files):
+    case = await handed_out(await business_now())
+    with capture_logs() as lines:
+        await follow_ratings({})
+        await follow_ratings({})
+    assert [(line["event"], line["invited"]) for line in lines] == [("clocks.followed_ratings", 1)]
+    assert await Notice.count().where((Notice.case == case.id) & (Notice.text == TEXT)) == 1

@@ -15,7 +15,7 @@ import redis
 from models.heartbeats import heartbeat_key
 from models.settings import PROJECT
 from tests import databases
-from tests.jobs.conftest import REDIS_NUMBER, numbered
+from tests.workers import JOBS, own_redis
 
 DATABASE = "tongban_workers"
 
@@ -56,7 +56,7 @@ def environ(template: None) -> Iterator[dict[str, str]]:
     """A database and a Redis number for workers of this module."""
     with databases.cloned(DATABASE) as name:
         ours = databases.environment(name)
-        ours["REDIS_URL"] = numbered(ours["REDIS_URL"], REDIS_NUMBER)
+        ours["REDIS_URL"] = own_redis(ours["REDIS_URL"], JOBS)
         redis.Redis.from_url(ours["REDIS_URL"]).flushdb()
         yield ours
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -11,15 +12,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import redis
 
 from models.settings import PROJECT
 from tests import databases
+from tests.workers import JOURNEYS, own, own_redis
 
 DATABASE = "tongban_journeys"
-REDIS_NUMBER = 7
 PATIENCE = 60  # seconds, on a busy machine
 PROCESSES = (("web", "serve"), ("jobs", "worker"), ("jobs", "pdf"))
 
@@ -30,6 +31,8 @@ class Product:
 
     address: str
     cases: dict[str, str]
+    environ: dict[str, str]
+    folder: Path
 
 
 @contextmanager
@@ -44,23 +47,48 @@ def product(folder: Path) -> Iterator[Product]:
         for package, name in PROCESSES:
             stack.enter_context(_running(package, name, environ, folder))
         _wait_until_ready(address, folder)
-        yield Product(address, cases)
+        yield Product(address, cases, environ, folder)
+
+
+class Branch:
+    """One more web process of a running product, at an address of its own, that may be killed."""
+
+    def __init__(self, product: Product) -> None:
+        self.address = f"http://127.0.0.1:{_free_port()}"
+        port = str(urlsplit(self.address).port)
+        self._environ = product.environ | {"PORT": port, "WEB_WORKERS": "1"}
+        self._log = product.folder / "branch.log"
+        self._process: subprocess.Popen | None = None
+
+    def open(self) -> None:
+        """Start it and wait until it answers."""
+        command = [sys.executable, "-m", "web", "serve"]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                command,
+                cwd=PROJECT,
+                env=self._environ,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        _wait_until_ready(self.address, self._log.parent)
+
+    def kill(self) -> None:
+        """As a power cut does: at once, its workers too."""
+        if self._process and self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
 
 
 def _environment(address: str, folder: Path) -> dict[str, str]:
-    return databases.environment(DATABASE) | {
+    return databases.environment(own(DATABASE)) | {
         "PORT": str(urlsplit(address).port),
         "PUBLIC_URL": address,
         "WEB_WORKERS": "2",
         "FILES_DIR": str(folder / "files"),
-        "REDIS_URL": _numbered(os.environ["REDIS_URL"]),
+        "REDIS_URL": own_redis(os.environ["REDIS_URL"], JOURNEYS),
     }
-
-
-def _numbered(url: str) -> str:
-    if url.startswith("unix://"):
-        return f"{url.partition('?')[0]}?db={REDIS_NUMBER}"
-    return urlunsplit(urlsplit(url)._replace(path=f"/{REDIS_NUMBER}"))
 
 
 def _free_port() -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 import asyncpg
 import pytest
+from anyio import CancelScope
 from litestar import Litestar
 from redis.asyncio import Redis
 
@@ -19,11 +20,11 @@ from models.people.citizen import Citizen
 from models.sample.cast import officer
 from models.settings import settings
 from tests.web.browser import Browser
+from tests.workers import HALL, own_redis
 from web.app import make_app
 from web.public.sign_in import session_kind
 from web.sessions import Sessions, cookie_name
 
-REDIS_OF_TESTS = 9  # a database of their own, so that it may be wiped
 FIRST_MORNING = at(date(2026, 11, 23), time(9))  # the staff have been engaged by then
 
 SignIn = Callable[[str], Awaitable[Browser]]
@@ -33,8 +34,8 @@ SignIn = Callable[[str], Awaitable[Browser]]
 async def app(pool: None) -> AsyncIterator[Litestar]:
     """The application, its connections held by the tests instead of its lifespan."""
     application = make_app()
-    url = settings().redis_url
-    application.state.redis = Redis.from_url(url, db=REDIS_OF_TESTS, decode_responses=True)
+    url = own_redis(settings().redis_url, HALL)
+    application.state.redis = Redis.from_url(url, decode_responses=True)
     yield application
     await application.state.redis.aclose()
 
@@ -49,8 +50,11 @@ class TakingTurns:
         return getattr(self._connection, name)
 
     async def fetch(self, *query: Any) -> list[asyncpg.Record]:
+        # A case that is not there ends the other questions of the request on their way. In service
+        # they have connections of their own; here a broken-off one would spoil the transaction.
         async with self._turn:
-            return await self._connection.fetch(*query)
+            with CancelScope(shield=True):
+                return await self._connection.fetch(*query)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""python3 -m web.launch run | test [pytest arguments] | bench | reset | setup"""
+"""python3 -m web.launch run | test [pytest arguments] | bench | lighthouse | reset | setup"""
 
 import sys
 from collections.abc import Callable
@@ -17,8 +17,8 @@ def main(arguments: list[str]) -> int:
             return report(run.run)
         case ["test", *rest]:
             return report(lambda: checks.test(rest))
-        case ["bench", *rest]:
-            return report(lambda: checks.bench(rest))
+        case ["bench" | "lighthouse" as name, *rest]:
+            return report(lambda: checks.measure(name, rest))
         case ["reset"]:
             return report(reset.reset)
         case ["setup"]:

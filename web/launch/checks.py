@@ -18,6 +18,7 @@ from web.launch.supervisor import Supervisor
 
 RUFF = str(virtualenv.VENV / "bin" / "ruff")
 PYTEST = [str(virtualenv.PYTHON), "-m", "pytest"]
+ON_ALL_CORES = ["-n", "auto", "--dist", "loadgroup"]
 
 
 def set_up() -> None:
@@ -40,14 +41,14 @@ def test(arguments: list[str]) -> int:
     return next((code for code in reversed(codes) if code), 0)
 
 
-def bench(arguments: list[str]) -> int:
-    """Measure the product beside whatever is running; writes var/bench.json."""
+def measure(name: str, arguments: list[str]) -> int:
+    """`bench` or `lighthouse`, beside whatever is running; the figures go to var/bench.json."""
     run.set_up()
     with _throw_away_state(), sockets(), Supervisor() as supervisor:
         postgres.start(supervisor)
         redis.start(supervisor)
-        command = [str(virtualenv.PYTHON), "-m", "tests.bench", *arguments]
-        return supervisor.finish(Program("bench", command, environ=_environ(), end=signal.SIGINT))
+        command = [str(virtualenv.PYTHON), "-m", f"tests.{name}", *arguments]
+        return supervisor.finish(Program(name, command, environ=_environ(), end=signal.SIGINT))
 
 
 def _checks(arguments: list[str]) -> dict[str, list[str]]:
@@ -56,7 +57,7 @@ def _checks(arguments: list[str]) -> dict[str, list[str]]:
     return {
         "ruff check": [RUFF, "check", "."],
         "ruff format": [RUFF, "format", "--check", "."],
-        "pytest": PYTEST,
+        "pytest": [*PYTEST, *ON_ALL_CORES],
     }
 
 

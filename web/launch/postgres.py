@@ -30,7 +30,12 @@ SETTINGS = {
     "log_error_verbosity": "terse",  # details quote whole rows
     "cluster_name": "tongban",
 }
-FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+FORGETFUL = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "300",  # tests run on every core
+}
 
 
 def start(supervisor: Supervisor, *, durable: bool = True) -> None:

@@ -31,6 +31,7 @@ def _server(*, durable: bool) -> Program:
         "appendonly": "yes" if durable else "no",
         "save": "",
         "loglevel": "warning",
+        "databases": "16" if durable else "64",  # tests run on every core, each with its own
     }
     return Program(
         name="Redis",

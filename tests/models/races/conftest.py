@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import asyncpg
 import pytest
 
+from models.catalog.known_guides import forget_guides
 from models.database import DB, PlainConnection, read_json
 from tests import databases
 from tests.models import play
@@ -27,6 +28,7 @@ def clone(template: None) -> Iterator[str]:
 @pytest.fixture(autouse=True)
 async def _committed(clone: str) -> AsyncIterator[None]:
     """The product works on the clone."""
+    forget_guides()
     usual = DB.pool, DB.config
     DB.pool, DB.config = None, {"dsn": databases.address(databases.APPLICATION, clone)}
     await DB.start_connection_pool(
@@ -38,6 +40,7 @@ async def _committed(clone: str) -> AsyncIterator[None]:
         await DB.close_connection_pool()
         DB.pool, DB.config = usual
         play.forget_staff()
+        forget_guides()
 
 
 @pytest.fixture
