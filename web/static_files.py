@@ -12,6 +12,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.settings import PROJECT
+from web.scripts import compact_script
 from web.stylesheet import BUNDLES, read_bundle
 
 ROOT = PROJECT / "static"
@@ -36,8 +37,13 @@ def _load() -> dict[str, Asset]:
     for path in sorted(ROOT.rglob("*")):
         name = path.relative_to(ROOT).as_posix()
         if path.is_file() and name.split("/")[0] not in NOT_SERVED and name not in assets:
-            assets[name] = _asset(name, path.read_bytes())
+            assets[name] = _asset(name, _content(name, path))
     return assets
+
+
+def _content(name: str, path: Path) -> bytes:
+    ours = name.startswith("js/") and "/vendor/" not in name
+    return compact_script(path.read_text()).encode() if ours else path.read_bytes()
 
 
 def _asset(name: str, content: bytes) -> Asset:

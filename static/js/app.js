@@ -1,8 +1,11 @@
 // On every page. Everything works as plain pages; this makes it quicker and safer to use.
 import { initAll } from "./vendor/govuk-frontend-6.6.0.min.js";
 import "./controls.js";
-import "./keep.js";
+// In this order: each hears of a form only what the one before let pass.
+import "./ask_first.js";
 import "./requests.js";
+import "./keep.js";
+import "./update.js";
 
 const REFRESH_EVERY = 20000; // ms, while the page is visible
 const TOAST_STAYS = 4000;

@@ -1,16 +1,22 @@
-// What somebody types survives a reload, an expired session and the way back: in this tab, for
-// this person, until the server has it. Forms ask for it with data-keep.
+// What somebody types or chooses survives a reload, a lost network, an expired session, a killed
+// server and the way back: in this tab, for this person, until the server has it. Forms ask for it
+// with data-keep; before an update every form is kept once.
+import { who } from "./person.js";
+import { remove } from "./store.js";
+
 const HOURS = 12;
 const LEAVE = "[type=hidden],[type=file],[type=password],.consent input,[name^=_]";
+const NOT_SEEN = [401, 403, 408, 429]; // refusals that say nothing about what was sent
 
-const who = document.body.dataset.who ?? "";
-const key = (form) => `kept:${who}:${new URL(form.action).pathname}`;
+const key = (form) => `${who}:${new URL(form.action).pathname}`;
 const fields = (form) => [...form.elements].filter((e) => e.name && !e.matches(LEAVE));
+const files = () => import("./kept_files.js"); // few pages have any
+const hasFiles = (form) => [...form.elements].some((e) => e.type === "file");
 const choice = (field) => field.matches("[type=radio],[type=checkbox]");
 
 function read(name) {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(name));
+    const kept = JSON.parse(sessionStorage.getItem(`kept:${name}`));
     return kept && Date.now() - kept.at < HOURS * 3600000 ? kept : null;
   } catch {
     return null;
@@ -19,55 +25,113 @@ function read(name) {
 
 function write(form, more) {
   const typed = fields(form).map((f) => [f.name, choice(f) ? f.value : null, choice(f) ? f.checked : f.value]);
-  sessionStorage.setItem(key(form), JSON.stringify({ at: Date.now(), typed, ...more }));
+  const kept = { at: Date.now(), page: location.pathname, typed, ...more };
+  sessionStorage.setItem(`kept:${key(form)}`, JSON.stringify(kept));
 }
 
-function restore(form) {
-  const kept = read(key(form));
-  if (!kept || form.dataset.restored) return;
+function drop(name) {
+  sessionStorage.removeItem(`kept:${name}`);
+  dropFiles(name);
+}
+
+const dropFiles = (name) => remove(`files:${name}`);
+
+// ---- bringing it back
+
+async function restore(form) {
+  const name = key(form);
+  const kept = read(name);
+  if (form.dataset.restored !== undefined || !(form.matches("[data-keep]") || kept?.once)) return;
   form.dataset.restored = "";
-  // The server has shown what was sent, beside what is wrong with it: that is newer.
-  if (document.querySelector(".govuk-error-summary, #late")) return write(form);
-  let changed = false;
-  for (const [name, value, state] of kept.typed) {
-    const field = fields(form).find((f) => f.name === name && (value === null || f.value === value));
-    if (!field) continue;
-    const was = choice(field) ? field.checked : field.value;
-    changed ||= was !== state;
-    if (choice(field)) field.checked = state;
-    else field.value = state;
-  }
-  if (changed) document.dispatchEvent(new CustomEvent("toast", { detail: { value: "已恢复您没有提交的内容" } }));
+  const changed = kept ? restoreTyped(form, kept) : false;
+  if (kept?.once) sessionStorage.removeItem(`kept:${name}`);
+  const back = hasFiles(form) && (await (await files()).restoreFiles(form, name));
+  if (back || changed) say("已恢复您没有提交的内容");
+  if (kept?.once && !form.matches("[data-keep]")) dropFiles(name);
 }
 
-// Sent and arrived: the server led on to another page. The form's own address shows what is wrong
-// with it, and a sign-in page in between is no arrival either.
+function restoreTyped(form, kept) {
+  // The server has shown what was sent, beside what is wrong with it: that is newer.
+  if (document.querySelector(".govuk-error-summary, #late")) {
+    write(form);
+    return false;
+  }
+  return kept.typed.map((one) => refill(form, one)).some(Boolean);
+}
+
+function refill(form, [name, value, state]) {
+  const field = fields(form).find((f) => f.name === name && (value === null || f.value === value));
+  if (!field) return false;
+  const was = choice(field) ? field.checked : field.value;
+  if (choice(field)) field.checked = state;
+  else field.value = state;
+  return was !== state;
+}
+
+function say(words) {
+  document.dispatchEvent(new CustomEvent("toast", { detail: { value: words } }));
+}
+
+// Sent and arrived: the server led on from the form's page, and what it shows is no refusal. A
+// sign-in page in between is no arrival, nor is the way back, nor the page without a network.
+const NOT_ARRIVED = ".govuk-error-summary, #late, [data-sentence], [data-offline]";
+
 function forget() {
-  for (const name of Object.keys(sessionStorage)) {
-    if (!name.startsWith("kept:")) continue;
+  const from = document.referrer && new URL(document.referrer).pathname;
+  const [entry] = performance.getEntriesByType("navigation");
+  const door = location.pathname.endsWith("/login") || document.querySelector(NOT_ARRIVED);
+  const led = entry?.type === "navigate" && !door;
+  for (const stored of Object.keys(sessionStorage).filter((one) => one.startsWith("kept:"))) {
+    const name = stored.slice("kept:".length);
     const kept = read(name);
-    const here = name.endsWith(`:${location.pathname}`) || location.pathname.endsWith("/login");
-    if (!kept || (kept.sent && !here)) sessionStorage.removeItem(name);
-    else if (kept.sent) sessionStorage.setItem(name, JSON.stringify({ ...kept, sent: false }));
+    if (!kept || (kept.sent && led && kept.page === from)) drop(name);
+    else if (kept.sent) sessionStorage.setItem(stored, JSON.stringify({ ...kept, sent: false }));
   }
 }
 
 forget();
-document.querySelectorAll("form[data-keep]").forEach(restore);
+document.querySelectorAll("form").forEach(restore);
 document.addEventListener("htmx:load", ({ detail }) => {
-  detail.elt.querySelectorAll?.("form[data-keep]").forEach(restore);
+  detail.elt.querySelectorAll?.("form").forEach(restore);
 });
+
+// ---- keeping it
+
+const asksForIt = (form) => form?.matches("form[data-keep]");
+
 document.addEventListener("input", ({ target }) => {
-  const form = target.form;
-  if (form?.matches("[data-keep]") && !target.matches(LEAVE)) write(form);
+  if (asksForIt(target.form) && !target.matches(LEAVE)) write(target.form);
+});
+document.addEventListener("change", ({ target }) => {
+  if (target.type === "file" && asksForIt(target.form)) keepFiles(target.form);
 });
 document.addEventListener("submit", ({ target, defaultPrevented }) => {
-  if (target.matches("[action='/logout']")) sessionStorage.clear();
-  if (target.matches("[data-keep]") && !defaultPrevented && read(key(target))) write(target, { sent: true });
+  if (asksForIt(target) && !target.hasAttribute("hx-post") && !defaultPrevented) write(target, { sent: true });
 });
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
   const form = detail.elt.form ?? detail.elt;
-  if (detail.successful && form.matches("form[data-keep]") && detail.requestConfig.verb === "post") {
-    sessionStorage.removeItem(key(form));
-  }
+  if (!asksForIt(form) || detail.requestConfig.verb !== "post") return;
+  const status = detail.xhr.status;
+  if (detail.successful) drop(key(form));
+  else if (status >= 400 && status < 500 && !NOT_SEEN.includes(status)) dropFiles(key(form));
 });
+
+async function keepFiles(form) {
+  return !hasFiles(form) || (await files()).keepFiles(form, key(form));
+}
+
+const changed = (field) => (choice(field) ? field.checked !== field.defaultChecked : differs(field));
+
+function differs(field) {
+  if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+  return field.value !== field.defaultValue;
+}
+
+// Everything on the page, before it is loaded anew. False: some files are too large to be kept.
+export async function keepAll() {
+  const safe = [...document.forms].filter((form) => form.method !== "dialog").map((form) => {
+    if (fields(form).some(changed)) write(form, { once: !asksForIt(form) });
+    return keepFiles(form);
+  });
+  return (await Promise.all(safe)).every(Boolean);
+}

@@ -1,4 +1,5 @@
-// What people see while a request runs and when it fails. The words stand in _fragments.html.
+// What people see while a request runs and when it fails.
+import { askToSignIn, clearNotes, copyOf, place } from "./notes.js";
 
 const QUIET = 300; // ms before anything shows
 const SLOW = 8000;
@@ -6,10 +7,6 @@ const SLOW = 8000;
 const running = new WeakMap(); // element that asked -> what to put back
 
 // ---- while it runs
-
-function clearNotes() {
-  document.querySelectorAll(".request-note").forEach((note) => note.remove());
-}
 
 function begin(asker, submitter, region) {
   clearNotes();
@@ -144,14 +141,6 @@ function wait(xhr) {
   return seconds > 90 ? ` 大约 ${Math.ceil(seconds / 60)} 分钟后再试。` : ` ${seconds} 秒后再试。`;
 }
 
-function askToSignIn(door) {
-  document.getElementById("signed-out-dialog")?.remove();
-  const dialog = copyOf("signed-out");
-  if (door) dialog.querySelector("a").href = door;
-  document.body.append(dialog);
-  dialog.showModal();
-}
-
 function markStale(part) {
   if (part.querySelector(".stale")) return;
   const line = document.createElement("p");
@@ -160,20 +149,4 @@ function markStale(part) {
   const time = new Date().toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
   line.textContent = `连不上网络，内容截至 ${time}，连上后自动更新。`;
   part.prepend(line);
-}
-
-// ---- helpers
-
-function copyOf(id) {
-  return document.getElementById(id).content.firstElementChild.cloneNode(true);
-}
-
-// Beside the button that was pressed, else at the top of the form or region.
-function place(note, around, submitter) {
-  note.classList.add("request-note");
-  const group = submitter?.closest(".govuk-button-group") ?? submitter;
-  if (group) group.before(note);
-  else around.prepend(note);
-  note.scrollIntoView({ block: "nearest" });
-  return note;
 }
