@@ -35,6 +35,11 @@ def demand(*rows: tuple[str, object, str]) -> None:
         raise Invalid(dict(reversed(errors.items())))
 
 
+def fine(sentence: str | None) -> tuple[bool, str]:
+    """A fault or None, as the last two columns of a row for `demand`."""
+    return sentence is None, sentence or ""
+
+
 class TooMany(Refused):
     """Too many attempts (429): the sentence says how long to wait."""
 

@@ -43,6 +43,7 @@ APP_CONFIG = AppConfig(
             "models.cases.clock",
             "models.cases.material",
             "models.cases.message",
+            "models.cases.promise",
             "models.sharing.lookup",
             "models.cases.custody",
             "models.cases.people_of",
@@ -63,6 +64,7 @@ APP_CONFIG = AppConfig(
             "models.notices.message",
             "models.ratings.rating",
             "models.ratings.rectification",
+            "models.ratings.history",
         ]
     ),
 )

@@ -14,7 +14,7 @@ from models.database import DB, connected, fetch
 from models.errors import MigrationFailed
 from models.settings import settings
 
-APPEND_ONLY = ("case_event", "access_entry", "version_event", "lookup")
+APPEND_ONLY = ("case_event", "access_entry", "version_event", "lookup", "rectification_event")
 # Compiling a statement pays for reports; pages would wait for it longer than for the answer.
 WITHOUT_COMPILING = """
 DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET jit = off', current_database()); END $$

@@ -67,7 +67,11 @@ class Settings:
     trusted_proxies: str = ""  # comma separated; only they may name the client's address
     smtp_url: str = ""  # smtp://user:password@host:port; empty = no e-mail leaves
     mail_from: str = "noreply@localhost"
+    certificates_url: str = ""  # models/sharing/register.py; empty = papers are sent
+    register_url: str = ""  # of a register of residents; empty = 实名核验 is not offered
+    register_key: str = ""  # what we show it to be let in
     log_level: str = "info"
+    rating_workdays: int = 15  # K21: a bad rating is put right within so many working days
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "Settings":
@@ -102,6 +106,16 @@ class Settings:
     def base_url(self) -> str:
         """The address people type, without a slash at the end."""
         return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
+    def register_address(self) -> str:
+        """Whom we ask about names and numbers; a demonstration has a stand-in of its own."""
+        return self.register_url or ("http://register.stand-in/" if self.demo else "")
+
+    @property
+    def certificates_address(self) -> str:
+        """Whom we ask about papers; a demonstration has a stand-in of its own."""
+        return self.certificates_url or ("http://certificates.stand-in" if self.demo else "")
 
     @property
     def secure(self) -> bool:

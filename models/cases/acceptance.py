@@ -31,6 +31,7 @@ class Acceptance:
         receipt = turn.clocks.latest("K1").started_at
         self.flag(Flag.DEEMED)
         await self._begin_counting(turn, receipt)
+        await self._tolerate_what_was_promised()
         for gap in await self._gaps():
             await self._start_gap(turn, gap)
         turn.paper(
@@ -51,6 +52,13 @@ class Acceptance:
         if self.promises_instead(guide):
             self.flag(Flag.PROMISED)
         turn.data["due_on"] = turn.clocks.running("K8").due_on.isoformat()
+
+    async def _tolerate_what_was_promised(self) -> None:
+        # Silence is a yes to what the applicant has asked for from home, too.
+        for row in await self.materials():
+            if row.state == MaterialState.OPEN and row.tolerable and row.promised_on:
+                row.state = MaterialState.TOLERATED
+                await row.save([CaseMaterial.state])
 
     async def _gaps(self) -> list[CaseMaterial]:
         return [row for row in await self.materials() if row.state == MaterialState.TOLERATED]

@@ -8,8 +8,10 @@ from piccolo.table import Table
 
 from models.cases.acceptance import Acceptance
 from models.cases.assistance import Assistance
+from models.cases.at_home import AtHome
 from models.cases.certificate import Certification
 from models.cases.checking import Checking
+from models.cases.choosing import Choosing
 from models.cases.claim import Claiming
 from models.cases.correction import Correcting
 from models.cases.decision import Deciding
@@ -24,6 +26,7 @@ from models.cases.keeping import Keeping
 from models.cases.linked import Linking
 from models.cases.mailing import Mailing
 from models.cases.opinion import Reviewing
+from models.cases.promising import Promising
 from models.cases.refusal import Refusing
 from models.cases.revocation import Revoking
 from models.cases.seeing import Seeing
@@ -48,7 +51,9 @@ from models.sealing import Sealed
 
 class Case(
     Drafting,
+    AtHome,
     Checking,
+    Promising,
     Intake,
     Acceptance,
     Forwarding,
@@ -60,6 +65,7 @@ class Case(
     Suspending,
     Extending,
     GapFilling,
+    Choosing,
     Reviewing,
     Deciding,
     Certification,

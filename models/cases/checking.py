@@ -1,6 +1,6 @@
 """核对材料 at the counter: what was found for each line, and how long a gap may last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from models.calendar.counting import Unit, count
@@ -32,10 +32,21 @@ class Checking:
         async with atomic():
             await self.lock()  # before the lines, as every act does
             rows = {row.id: row for row in await self.materials()}
-            chosen = [(rows[key], finding) for key, finding in findings.items() if key in rows]
+            chosen = [
+                (rows[key], self._as_promised(rows[key], finding))
+                for key, finding in findings.items()
+                if key in rows
+            ]
             demand(*[check for row, found in chosen for check in await _fitting(row, found, at)])
             for row, finding in chosen:
                 await self._note_finding(row, finding, by, at)
+
+    def _as_promised(self, row: CaseMaterial, finding: Finding) -> Finding:
+        """From home the applicant has named the day themselves; the office agrees to that day."""
+        agrees = self.filed_by and finding.state is MaterialState.TOLERATED
+        if not agrees or finding.promised_on:
+            return finding
+        return replace(finding, promised_on=row.promised_on)
 
     async def _note_finding(
         self, row: CaseMaterial, finding: Finding, by: Officer, at: datetime
@@ -45,7 +56,8 @@ class Checking:
         row.original_count = row.copy_count = 0
         row.original_seen = row.copy_matches = False
         if finding.state is MaterialState.COMPLETE:
-            row.hand_in(by.id, at)
+            # From home there are pictures only; the paper is seen when somebody brings it.
+            (row.find_in_order if self.filed_by else row.hand_in)(by.id, at)
         row.promised_on = None
         row.waiver_evidence = ""
         if finding.state is MaterialState.TOLERATED:

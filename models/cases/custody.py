@@ -95,12 +95,29 @@ async def pass_paper(
     if materials is not None:
         open_here &= Custody.material.is_in(materials or [0])
     held = await Custody.objects().where(open_here)
+    return await _hand_on(held, holder, office, at)
+
+
+async def move_results(case: int, office: int, *, at: datetime) -> list[Stretch]:
+    """The results that lie at a counter go to another counter."""
+    held = await Custody.objects().where(
+        (Custody.case == case)
+        & Custody.until.is_null()
+        & Custody.material.is_null()
+        & (Custody.holder == Holder.COUNTER)
+    )
+    return await _hand_on(held, Holder.COUNTER, office, at)
+
+
+async def _hand_on(
+    held: list[Custody], holder: Holder, office: int | None, at: datetime
+) -> list[Stretch]:
     for row in held:
         row.until = at
         await row.save([Custody.until])
     return [
         {
-            "case": case,
+            "case": row.case,
             "material": row.material,
             "label": row.label,
             "originals": row.originals,

@@ -68,6 +68,11 @@ class Dossier:
         """Whether a list of corrections was sent already: another needs a reason."""
         return any(event.act == "ask_correction" for event in self.events)
 
+    @property
+    def identity_open(self) -> bool:
+        """Whether it came from home and nobody has looked yet who sent it."""
+        return self.case.filed_by is not None and not self.checks
+
     def clock(self, kind: str) -> Clock | None:
         """The last clock of a kind that was not voided."""
         living = (row for row in reversed(self.clocks) if row.outcome != "voided")

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from models.calendar.hours import local_date
-from models.cases.on_site import PersonOnSite, checks_of, fine
+from models.cases.on_site import PersonOnSite, checks_of
 from models.cases.people_of import Agent, IdentityCheck, Whose
-from models.cases.wishes import DeliveryWish, choose_delivery
-from models.cases.words import DeliveryWay, IdentityMethod
+from models.cases.wishes import DeliveryWish, choose_delivery, wrong_with_wish
+from models.cases.words import IdentityMethod
 from models.database import atomic, fetch
-from models.errors import demand
+from models.errors import demand, fine
 from models.people.applicant import Applicant, Audience
-from models.people.identity import normalise_mobile, wrong_with_mobile
+from models.people.identity import wrong_with_mobile
 from models.people.staff import Officer
 
 
@@ -78,6 +78,20 @@ class Drafting:
             case=self.id, whose=whose, method=method, matched=True, checked_by=by.id, at=at
         ).save()
 
+    async def confirm_identity(self, *, by: Officer, at: datetime) -> None:
+        """An application from home: the officer has compared the papers with what was filled in.
+
+        Once; a case that was taken in at a counter has its check from there.
+        """
+        async with atomic():
+            await self.lock()
+            known = await IdentityCheck.exists().where(IdentityCheck.case == self.id)
+            if known or self.filed_by is None:
+                return
+            await self._note_check(Whose.APPLICANT, IdentityMethod.BY_EYE, by, at)
+            if await Agent.exists().where(Agent.case == self.id):
+                await self._note_check(Whose.AGENT, IdentityMethod.BY_EYE, by, at)
+
     async def settle(
         self,
         *,
@@ -89,8 +103,6 @@ class Drafting:
     ) -> None:
         """签名确认: the form, the wish for delivery, the phone; lawful until the receipt."""
         fields = (await self.guide()).fields
-        mails = wish is not None and wish.way is DeliveryWay.MAIL
-        mobile = normalise_mobile(wish.mobile) if mails else ""
         demand(
             *(
                 (
@@ -101,9 +113,7 @@ class Drafting:
                 for field in fields
             ),
             ("way", wish, "请问清申请人怎样领取结果。"),
-            ("recipient", not mails or wish.recipient.strip(), "请填写收件人。"),
-            ("recipient_mobile", *fine(wrong_with_mobile(mobile) if mails else None)),
-            ("address", not mails or len(wish.address.strip()) >= 6, "请写完整的收件地址。"),
+            *wrong_with_wish(wish),
             ("phone_confirmed", phone_confirmed, "请当面拨通或核对联系电话后勾选。"),
             ("signed", signed, "请申请人确认内容并签名（按手印）后勾选。"),
         )

@@ -3,20 +3,29 @@
 from datetime import datetime
 from typing import Self
 
+from models.calendar.hours import local_date
 from models.cases.custody import papers_taken_in
 from models.cases.desks import intake_desk
-from models.cases.entrance import must_be_answered, must_be_entitled, must_be_filled_in
+from models.cases.entrance import (
+    must_be_answered,
+    must_be_entitled,
+    must_be_filled_in,
+    must_be_on_offer,
+)
 from models.cases.event import SENT_ALREADY
 from models.cases.leg import Desk
-from models.cases.material import CaseMaterial, listed_values
+from models.cases.listing import listed_values
+from models.cases.material import CaseMaterial
 from models.cases.numbering import take_case_no, take_project_no
 from models.cases.turn import Turn, act
 from models.cases.words import Flag, LegKind, MaterialState, Status
 from models.catalog.checking.checklist import Checklist, checklist
-from models.catalog.guide import Guide, read_guide
+from models.catalog.checking.conditions import Facts
+from models.catalog.guide import Guide
 from models.catalog.item import Item
+from models.catalog.known_guides import guide_of
 from models.catalog.words import CaseKind, IntakeMode
-from models.database import atomic, fetch_one
+from models.database import atomic
 from models.documents.composing.receipts import receipt
 from models.errors import NotNow
 from models.offices.office import county_of
@@ -54,11 +63,18 @@ class Intake:
             await self.lock_draft()
             return await self.take_up(item, version, mode, answers)
 
-    async def take_up(self, item: int, version: int, mode: IntakeMode, answers: dict) -> Checklist:
+    async def take_up(
+        self,
+        item: int,
+        version: int,
+        mode: IntakeMode,
+        answers: dict,
+        facts: Facts | None = None,
+    ) -> Checklist:
         """The same for a case that is not a draft: the one a 首接转交 opens."""
         chosen = await Item.objects().get(Item.id == item)
         self.item, self.version, self.mode = item, version, mode
-        listed = checklist(await self.guide(), answers)
+        listed = checklist(await self.guide(), answers, facts)
         self.office, self.answers = chosen.office, dict(listed.answers)
         await self.save()
         await self._lay_out(listed)
@@ -94,12 +110,8 @@ class Intake:
         )
 
     async def guide(self) -> Guide:
-        """The version of the guide that this case was begun under; read once, it never changes."""
-        known = self.__dict__.setdefault("_guides", {})
-        if self.version not in known:
-            row = await fetch_one("SELECT snapshot FROM item_version WHERE id = $1", self.version)
-            known[self.version] = read_guide(row["snapshot"])
-        return known[self.version]
+        """The version of the guide that this case was begun under."""
+        return await guide_of(self.version)
 
     @act
     async def receive(self, turn: Turn) -> None:
@@ -112,8 +124,12 @@ class Intake:
     @act
     async def submit(self, turn: Turn) -> None:
         """提交 from home, straight to the deciding office, when form and materials are there."""
+        await must_be_on_offer(self, turn.at)
         await must_be_answered(self)
-        await must_be_filled_in(self)
+        await must_be_filled_in(self, local_date(turn.at))
+        if turn.actor.mobile_index == self.contact_mobile_index:
+            self.contact_confirmed_at = turn.at  # proved by signing in with a code
+        await self.settle_promises(turn)
         self.intake_office = self.office
         await self._take_in(turn, Desk(self.office))
 

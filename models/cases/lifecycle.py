@@ -71,7 +71,7 @@ ACTS: dict[str, Act] = {
         NO_LEG,
         Reach.SEEING,
         becomes=RECEIVED,
-        papers=("receipt",),
+        papers=("receipt", "promise"),
     ),
     "receive": Act(
         "收件",
@@ -209,6 +209,12 @@ ACTS: dict[str, Act] = {
         BEFORE_DELIVERY,
         Reach.SEEING,
         guards=(guards.gap_open,),
+    ),
+    "change_delivery": Act(
+        "改领取方式",
+        _when(RECEIVED, CORRECTION, ACCEPTED, GRANTED, DENIED),
+        BEFORE_DELIVERY,
+        Reach.SEEING,
     ),
     "opine": Act(
         "出具审查意见",

@@ -107,7 +107,8 @@ SELECT $2, name, id_kind, id_number_sealed, mobile_sealed, relation FROM agent W
 """
 _DELIVERY = """
 INSERT INTO delivery ("case", way, recipient, mobile_sealed, address_sealed, payer,
-                      electronic_agreed, chosen_at)
-SELECT $2, way, recipient, mobile_sealed, address_sealed, payer, electronic_agreed, chosen_at
+                      electronic_agreed, station, chosen_at)
+SELECT $2, way, recipient, mobile_sealed, address_sealed, payer, electronic_agreed, station,
+       chosen_at
 FROM delivery WHERE "case" = $1
 """

@@ -63,13 +63,16 @@ class Mailing:
 
     @act
     async def confirm_delivery(
-        self, turn: Turn, *, collector: Collector, name: str, text: str = ""
+        self, turn: Turn, *, collector: Collector | None, name: str, text: str = ""
     ) -> None:
         """签收: the courier's news of the recipient's own signature, or a person confirms."""
         in_person = collector is Collector.APPLICANT
         if not in_person and turn.actor.kind is ActorKind.SYSTEM:
             raise NotNow("不是本人签收，请工作人员与申请人核实后登记。")
-        demand(("name", in_person or name.strip(), "请填写代收人姓名。"))
+        demand(
+            ("collector", collector, "请选择是谁收的。"),
+            ("name", collector is not Collector.AGENT or name.strip(), "请填写代收人姓名。"),
+        )
         parcel = await self.parcel_on_the_road()
         if parcel is not None:
             state = ParcelState.SIGNED if in_person else ParcelState.SIGNED_BY_OTHER

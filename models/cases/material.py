@@ -1,12 +1,13 @@
 """The materials of one case: what applies, what lay on the counter, what was found."""
 
 from datetime import date, datetime
-from typing import Any
 
 from piccolo.columns import JSONB, BigSerial, Boolean, Date, SmallInt, Text, Varchar
 from piccolo.constraints import Check, Unique
 from piccolo.table import Table
 
+from models.cases.listing import listed_values
+from models.cases.room import next_position
 from models.cases.words import MATERIAL_STATE_NAMES, MaterialState
 from models.catalog.checking.checklist import Line
 from models.catalog.words import (
@@ -17,6 +18,7 @@ from models.catalog.words import (
     Waiver,
 )
 from models.columns import CASE, choice, instant, one_of, optional, reference
+from models.database import atomic, fetch_one
 from models.files.file import File
 from models.files.picture import clean, page_image
 from models.people.staff import Staff
@@ -67,6 +69,10 @@ class CaseMaterial(Table):
         for column, value in listed_values(line, position).items():
             setattr(self, column, value)
 
+    def find_in_order(self, by: int, at: datetime) -> None:
+        """The pictures sent from home are in order; no paper has been seen."""
+        self.state, self.checked_by, self.checked_at = MaterialState.COMPLETE, by, at
+
     def hand_in(self, by: int, at: datetime) -> None:
         """It lies on the counter and is in order: so many originals, so many copies."""
         self.state, self.checked_by, self.checked_at = MaterialState.COMPLETE, by, at
@@ -76,23 +82,27 @@ class CaseMaterial(Table):
     async def attach(self, content: bytes, name: str, *, by: str, at: datetime) -> "CaseFile":
         """Keep one picture or PDF of this material; the same content again is the same file.
 
-        Raises Invalid (field `file`) when it is not what it should be.
+        Raises Invalid (field `file`) when it is not what it should be, or one too many.
         """
         safe = await clean(content)
         file = await File.keep(safe.content, safe.media_type, pages=safe.pages, at=at)
-        present = CaseFile.material == self.id
-        same = present & (CaseFile.file == file.id) & CaseFile.removed_at.is_null()
-        row = await CaseFile.objects().where(same).first()
-        if row is None:
-            row = CaseFile(
-                material=self.id,
-                file=file.id,
-                position=await CaseFile.count().where(present),
-                name=name[-200:] or "照片",
-                added_at=at,
-                added_by=by,
-            )
-            await row.save()
+        async with atomic():
+            # The second of two clicks waits here and finds what the first has kept.
+            await fetch_one("SELECT 1 FROM case_material WHERE id = $1 FOR UPDATE", self.id)
+            present = (CaseFile.material == self.id) & CaseFile.removed_at.is_null()
+            row = await CaseFile.objects().where(present & (CaseFile.file == file.id)).first()
+            return row or await self._add(file, name, by, at)
+
+    async def _add(self, file: File, name: str, by: str, at: datetime) -> "CaseFile":
+        row = CaseFile(
+            material=self.id,
+            file=file.id,
+            position=await next_position(self.id),
+            name=name[-200:] or "照片",
+            added_at=at,
+            added_by=by,
+        )
+        await row.save()
         return row
 
     async def detach(self, file: int, *, at: datetime) -> None:
@@ -136,9 +146,13 @@ class CaseMaterial(Table):
         return self.form in (MaterialForm.ORIGINAL, MaterialForm.ANY)
 
     @property
-    def must_be_sent(self) -> bool:
-        """Whether somebody who applies from home has to send a picture of it."""
-        return self.need == Need.REQUIRED and not self.waivable
+    def asked_for(self) -> bool:
+        """Whether the office needs it in the end, now or later (必要、可容缺)."""
+        return self.need in (Need.REQUIRED, Need.TOLERABLE)
+
+    def may_come_later(self, today: date) -> bool:
+        """Whether the applicant has promised it for a day that is still to come (容缺)."""
+        return self.tolerable and self.promised_on is not None and self.promised_on > today
 
     @property
     def in_order(self) -> bool:
@@ -150,27 +164,6 @@ class CaseMaterial(Table):
             MaterialState.TOLERATED,
             MaterialState.WAIVED,
         )
-
-
-def listed_values(line: Line, position: int) -> dict[str, Any]:
-    """What a line of the checklist says about a material of a case."""
-    material = line.material
-    return {
-        "listed": True,
-        "position": position,
-        "reason": line.reason,
-        "need": line.need,
-        "originals": line.originals,
-        "copies": line.copies,
-        "name": material.name,
-        "form": material.form,
-        "notes": material.notes,
-        "waiver": material.waiver,
-        "keep": material.keep,
-        "give_back": material.give_back,
-        "tolerance_length": material.tolerance_length,
-        "tolerance_unit": material.tolerance_unit,
-    }
 
 
 class CaseFile(Table):

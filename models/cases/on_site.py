@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from models.errors import fine
 from models.people.identity import (
     IdKind,
     normalise,
@@ -44,8 +45,3 @@ def checks_of(person: PersonOnSite, today: date) -> list[tuple[str, object, str]
         ("name", *fine(wrong_with_name(person.name))),
         ("id_number", *fine(wrong_with(person.id_kind, person.id_number, today))),
     ]
-
-
-def fine(sentence: str | None) -> tuple[bool, str]:
-    """A fault or None, as the last two columns of such a row."""
-    return sentence is None, sentence or ""

@@ -23,6 +23,7 @@ DONE_TITLES = {
     "resume": "特别程序结束，继续计时",
     "extend": "延长办理期限",
     "fill_gap": "容缺材料已补齐",
+    "change_delivery": "领取方式已改",
     "opine": "部门已审查",
     "grant": "已作出决定",
     "deny": "已作出决定",

@@ -18,14 +18,17 @@ IN_DEPARTMENTS = (
     LegKind.DECIDE,
     LegKind.MAKE,
 )
+# What was sent from home begins at the office itself: an intake leg without window or station.
+OF_AN_OFFICE = (LegKind.INTAKE, *IN_DEPARTMENTS)
 GOING_OUT = (LegKind.OUT, LegKind.DELIVERY)
 
 # The legs at their own office that make a case theirs, now or earlier.
 SEEN_LEGS: dict[Role, tuple[LegKind, ...]] = {
     Role.CLERK: AT_COUNTERS,
-    Role.REVIEWER: IN_DEPARTMENTS,
-    Role.DECIDER: IN_DEPARTMENTS,
-    Role.LIAISON: IN_DEPARTMENTS,
+    # What was sent from home comes straight to the office, at no window (lifecycle: submit).
+    Role.REVIEWER: (LegKind.INTAKE, *IN_DEPARTMENTS),
+    Role.DECIDER: OF_AN_OFFICE,
+    Role.LIAISON: OF_AN_OFFICE,
     Role.ISSUER: GOING_OUT,
 }
 DEPARTMENT = (Role.REVIEWER, Role.DECIDER, Role.LIAISON)

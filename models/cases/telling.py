@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.calendar.hours import local_date
-from models.cases.clock import Clock
-from models.cases.dossier import Dossier
 from models.cases.light import workdays_between
 from models.cases.plain_words import ACCEPTED_NOW, ENDED, day_words
+from models.cases.reading import Reading
+from models.cases.reading_parts import OwnClock
 from models.cases.timeline import Step, timeline
 from models.cases.words import DeliveryWay, LegKind, Status
 from models.catalog.guide import limit_words
@@ -27,78 +27,72 @@ class Telling:
     needs_you: bool
 
 
-def tell(dossier: Dossier, now: datetime) -> Telling:
-    """The whole telling of a case."""
-    promise = dossier.clock("K8")
+def tell(reading: Reading, now: datetime, *, anonymous: bool = False) -> Telling:
+    """The whole telling of a case; who follows it without an account learns no staff's name."""
+    promise = reading.clock("K8")
     return Telling(
-        headline=headline(dossier),
-        sub=_used(dossier, promise, now),
-        share=_share(dossier, promise, now),
-        on_time=_on_time(dossier, promise, now),
-        steps=timeline(dossier),
-        needs_you=dossier.case.status == Status.CORRECTION,
+        headline=headline(reading),
+        sub=_used(reading, promise, now),
+        share=_share(reading, promise, now),
+        on_time=_on_time(reading, promise, now),
+        steps=timeline(reading, now, named=not anonymous),
+        needs_you=reading.status is Status.CORRECTION,
     )
 
 
-def headline(dossier: Dossier) -> str:
+def headline(reading: Reading) -> str:
     """正在审查，预计 11 月 24 日办结."""
-    case, leg = dossier.case, dossier.leg
-    status = Status(case.status)
+    status = reading.status
     if status in ENDED:
         return ENDED[status]
     if status is Status.CORRECTION:
-        return f"需要您补材料，最晚 {day_words(dossier.clock('K16').due_on)}"
+        return f"需要您补材料，最晚 {day_words(reading.clock('K16').due_on)}"
     if status is Status.RECEIVED:
         return "已收件，正在核对"
     if status is Status.ACCEPTED:
-        paused = any(row.runs and row.excludes_clock for row in dossier.specials)
-        due = dossier.clock("K8").due_on
-        state = "特别程序中，不计时限" if paused else ACCEPTED_NOW[LegKind(leg.kind)]
+        due = reading.clock("K8").due_on
+        state = "特别程序中，不计时限" if reading.paused else ACCEPTED_NOW[reading.leg.kind]
         return f"{state}，预计 {day_words(due)}办结"
     result = "已通过" if status is Status.GRANTED else "未通过"
-    if case.delivered_at:
-        return f"{result}，已送达"
-    return f"{result}，{_waiting_words(dossier)}"
+    return f"{result}，{'已送达' if reading.case.delivered_at else _waiting_words(reading)}"
 
 
-def _waiting_words(dossier: Dossier) -> str:
-    kind = LegKind(dossier.leg.kind)
-    way = dossier.delivery.way if dossier.delivery else DeliveryWay.DECIDING_COUNTER
+def _waiting_words(reading: Reading) -> str:
+    kind = reading.leg.kind
     if kind is LegKind.OUT:
-        return "正在寄出" if way == DeliveryWay.MAIL else "可以领取"
+        ways = {DeliveryWay.MAIL: "正在寄出", DeliveryWay.ELECTRONIC: "正在电子送达"}
+        return ways.get(reading.facts.way, "可以领取")
     return {LegKind.MAKE: "正在制证", LegKind.DELIVERY: "已寄出"}[kind]
 
 
-def _used(dossier: Dossier, promise: Clock | None, now: datetime) -> str:
+def _used(reading: Reading, promise: OwnClock | None, now: datetime) -> str:
     if promise is None:
-        return f"承诺 {dossier.guide.promised}，受理后开始计时"
-    used = _used_days(dossier, promise, now)
+        return f"承诺 {reading.guide.promised}，受理后开始计时"
+    used = _used_days(reading, promise, now)
     return f"承诺 {limit_words(promise.length, LimitUnit(promise.unit))}，已用 {used} 个工作日"
 
 
-def _used_days(dossier: Dossier, promise: Clock, now: datetime) -> int:
+def _used_days(reading: Reading, promise: OwnClock, now: datetime) -> int:
     until = min(promise.stopped_at or now, now)
-    days = workdays_between(local_date(promise.started_at), local_date(until), dossier.calendar)
-    pauses = [row.pause for row in dossier.specials if row.excludes_clock]
+    days = workdays_between(local_date(promise.started_at), local_date(until), reading.calendar)
     paused = sum(
-        workdays_between(pause.first, min(pause.last, local_date(until)), dossier.calendar)
-        for pause in pauses
+        workdays_between(pause.first, min(pause.last, local_date(until)), reading.calendar)
+        for pause in reading.pauses
     )
     return max(days - paused, 0)
 
 
-def _share(dossier: Dossier, promise: Clock | None, now: datetime) -> int:
+def _share(reading: Reading, promise: OwnClock | None, now: datetime) -> int:
     if promise is None:
         return 0
-    if dossier.case.decided_at:
+    if reading.case.decided_at:
         return 100
-    return min(100, round(100 * _used_days(dossier, promise, now) / max(promise.length, 1)))
+    return min(100, round(100 * _used_days(reading, promise, now) / max(promise.length, 1)))
 
 
-def _on_time(dossier: Dossier, promise: Clock | None, now: datetime) -> str:
-    if promise is None or dossier.case.status == Status.CORRECTION:
+def _on_time(reading: Reading, promise: OwnClock | None, now: datetime) -> str:
+    if promise is None or reading.status is Status.CORRECTION:
         return "未开始计时" if promise is None else "等您补材料"
-    late = (promise.stopped_at or now) >= promise.due_at
-    if any(row.runs and row.excludes_clock for row in dossier.specials):
+    if reading.paused:
         return "计时暂停"
-    return "超期" if late else "按时"
+    return "超期" if (promise.stopped_at or now) >= promise.due_at else "按时"

@@ -176,6 +176,7 @@ class Turn:
     def __post_init__(self) -> None:
         self._begun_leg = self.leg.id if self.leg else None
         self._begun_kind = self.leg.kind if self.leg else ""
+        self.came_from = self.leg.desk if self.leg else None  # the desk it lay at before the act
         self._begun_at = self._since()
 
     def _since(self) -> datetime:

@@ -288,6 +288,11 @@ class Guide(Record):
         return not self.imported or key in ("name", "short_name", "item_type")
 
     @property
+    def online(self) -> bool:
+        """Whether an application can be sent from home; 公示 only shows the guide."""
+        return "网上" in self.channels and self.online_depth != "公示"
+
+    @property
     def full_name(self) -> str:
         """Name with the handling variant: 公共场所卫生许可（新办）."""
         return f"{self.name}（{self.variant}）" if self.variant else self.name

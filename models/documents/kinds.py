@@ -15,6 +15,7 @@ class Kind:
 
 KINDS = {
     "receipt": Kind("收件凭证", "收", "receive"),
+    "promise": Kind("告知承诺书", "承", "submit"),
     "supply_receipt": Kind("收件凭证（补正）", "收", "supply"),
     "acceptance": Kind("受理通知书", "受", "accept"),
     "tolerance": Kind("容缺受理通知书", "容", "accept"),

@@ -23,7 +23,7 @@ VIEW_SIDE = 1400  # pixels shown
 MOST_PAGES = 50
 FACE = PROJECT / "static/fonts/noto-sans-sc-2.004-500.ttf"
 
-PICTURES = ("JPEG", "MPO", "PNG", "HEIF")  # MPO is what some telephones call their JPEG
+PICTURES = ("JPEG", "PNG", "HEIF")  # JPEG takes MPO along, as some telephones call theirs
 
 Image.MAX_IMAGE_PIXELS = 80_000_000  # a larger one is a bomb, not a photograph
 BOMB = (Image.DecompressionBombWarning, Image.DecompressionBombError)

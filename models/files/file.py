@@ -61,6 +61,7 @@ DELETE FROM file WHERE id = ANY($1::bigint[])
   AND NOT EXISTS (SELECT 1 FROM result r WHERE r.sample = file.id)
   AND NOT EXISTS (SELECT 1 FROM sheet s WHERE s.file = file.id)
   AND NOT EXISTS (SELECT 1 FROM one_time_notice n WHERE n.file = file.id)
+  AND NOT EXISTS (SELECT 1 FROM authorisation a WHERE a.file = file.id)
 RETURNING sha256
 """
 

@@ -13,7 +13,7 @@ from models.notices.matrix import MATRIX, Told
 from models.notices.message import Channel, queue_message
 from models.notices.notice import Notice
 from models.notices.templates import TEMPLATES
-from models.people.citizen import mobile_index
+from models.people.citizen import Citizen, mobile_index
 from models.people.role import Role
 from models.people.staff import Staff
 
@@ -46,6 +46,7 @@ def _occasion(turn: "Turn", delivery: Delivery | None) -> str:
         "issue": "" if delivery is None or delivery.way in AT_COUNTERS else "/sent",
         "suspend": "/counting" if turn.data.get("counting") else "",
         "resume": "/counting" if turn.data.get("counting") else "",
+        "change_delivery": "/by_staff" if turn.actor.is_staff else "",
         "withdraw": "/draft" if turn.position.status is Status.DRAFT else "",
     }
     return turn.name + variants.get(turn.name, "")
@@ -57,7 +58,7 @@ def _leg(turn: "Turn") -> LegKind | None:
 
 def _words(turn: "Turn") -> dict[str, str]:
     due = _due(turn)
-    said = ("linked", "material", "carrier", "waybill", "special")
+    said = ("linked", "material", "carrier", "waybill", "special", "choice")
     return {
         "case_no": turn.case.case_no or "",
         "tail": turn.case.tail,
@@ -94,10 +95,22 @@ async def _tell_citizen(turn: "Turn", told: Told, words: dict[str, str]) -> None
             text=told.citizen.format(**words),
             created_at=turn.at,
         ).save()
-    if told.sms and case.contact_mobile:
-        await _remind(turn, Channel.SMS, case.contact_mobile, told.sms, words)
-    if told.sms and case.contact_email:
-        await _remind(turn, Channel.MAIL, case.contact_email, told.sms, words)
+    if told.sms:
+        account = await Citizen.behind(case.contact_mobile_index)
+        for channel, address in reminded(case, account, told.sms):
+            await _remind(turn, channel, address, told.sms, words)
+
+
+def reminded(case: Any, account: Citizen | None, sms: str) -> list[tuple[Channel, str]]:
+    """Where the reminders go: as the case says, unless the account behind its phone says else."""
+    ways = [(Channel.SMS, case.contact_mobile)] if case.contact_mobile else []
+    mails = {case.contact_email} - {""}
+    if account is None:
+        return [*ways, *((Channel.MAIL, mail) for mail in mails)]
+    own = {account.email} - {""} if account.by_email else set()
+    mailed = sorted({mail for mail in mails if account.is_mailed(mail)} | own)
+    texted = ways if account.is_texted(sms) else []
+    return [*texted, *((Channel.MAIL, mail) for mail in mailed)]
 
 
 async def _remind(
@@ -121,6 +134,8 @@ async def _desks(turn: "Turn", told: Told) -> list[tuple[Desk, str]]:
         desks.append((intake_desk(turn.case), told.intake))
     if told.desk and turn.leg is not None:
         desks.append((await _here(turn), told.desk))
+    if told.left and turn.came_from not in (None, turn.leg.desk):
+        desks.append((turn.came_from, told.left))
     if told.office:
         desks.append((Desk(turn.case.office), told.office))
     if told.admin:

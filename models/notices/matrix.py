@@ -17,6 +17,7 @@ class Told:
     intake: str = ""  # the place of intake
     desk: str = ""  # the desk the case has come to
     staff_sms: str = ""  # to the people of that desk
+    left: str = ""  # the desk it was taken away from
     office: str = ""  # the deciding office
     admin: str = ""  # who runs the hall there
 
@@ -58,6 +59,17 @@ MATRIX: dict[str, Told] = {
     "resume/counting": Told("{special}程序已结束。"),
     "extend": Told("您的申请依法延长办理期限，理由见告知书。", "T20"),
     "fill_gap": Told("容缺材料“{material}”已补齐。", "T20", desk="{case_no}的容缺材料已补齐。"),
+    "change_delivery": Told(
+        "领取方式已改为：{choice}。",
+        desk="{case_no}的领取方式改为：{choice}。",
+        left="{case_no}改由别处出件，请把结果转交过去。",
+    ),
+    "change_delivery/by_staff": Told(
+        "领取方式已改为：{choice}。如果不是您要求的，请联系窗口。",
+        "T20",
+        desk="{case_no}的领取方式改为：{choice}。",
+        left="{case_no}改由别处出件，请把结果转交过去。",
+    ),
     "opine": Told(desk="{case_no}已审查，请决定。"),
     "grant": Told(
         "您的申请已办结，结果请登录后查看。",

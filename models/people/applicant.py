@@ -40,6 +40,11 @@ AUDIENCE_NAMES = {
 }
 
 
+def number_index(number: str) -> str:
+    """The fingerprint by which a person or organisation is found: one for every table."""
+    return blind_index(number, "Applicant.id_number")
+
+
 class Applicant(Table):
     """One person or organisation, found by a blind index of its number."""
 
@@ -67,7 +72,7 @@ class Applicant(Table):
         cls, audience: Audience, name: str, kind: IdKind, number: str, *, at: datetime
     ) -> "Applicant":
         """The applicant with this number, made if new; a changed name is taken over."""
-        index = blind_index(number, "Applicant.id_number")
+        index = number_index(number)
         applicant = cls(audience=audience, name=name, id_kind=kind, id_index=index, created_at=at)
         applicant.id_number = number
         if kind is IdKind.RESIDENT:
@@ -78,6 +83,26 @@ class Applicant(Table):
             values=[cls.audience, cls.name],
         )
         return await cls.objects().get((cls.id_kind == kind) & (cls.id_index == index))
+
+    @classmethod
+    async def told(
+        cls, audience: Audience, name: str, kind: IdKind, number: str, *, at: datetime
+    ) -> "Applicant | None":
+        """The applicant with this number as somebody at home names them, made if new.
+
+        Nobody checked their papers, so nothing on file is changed; None when it is under another
+        name.
+        """
+        index = number_index(number)
+        applicant = cls(audience=audience, name=name, id_kind=kind, id_index=index, created_at=at)
+        applicant.id_number = number
+        if kind is IdKind.RESIDENT:
+            applicant.birth_date = birth_date(number)
+        await cls.insert(applicant).on_conflict(
+            target=(cls.id_kind, cls.id_index), action="DO NOTHING"
+        )
+        known = await cls.objects().get((cls.id_kind == kind) & (cls.id_index == index))
+        return known if known.name == name else None
 
     @property
     def is_person(self) -> bool:

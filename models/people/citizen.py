@@ -1,16 +1,27 @@
 """Citizens who sign in (个人账号): a phone they have proved to hold."""
 
+import re
 from datetime import datetime
 
 from piccolo.columns import BigSerial, Boolean, Bytea, SmallInt, Varchar
 from piccolo.table import Table
 
 from models.columns import instant
+from models.errors import demand
 from models.people.masks import mask_mobile
 from models.people.role import Role
 from models.sealing import Sealed, blind_index
 
 MOBILE = "mobile"  # one blind index for every mobile number, so that they can be compared
+
+
+# Whoever misses a day named here loses the application (notices.md 7.2).
+URGENT = frozenset({"T05"})
+_ADDRESS = re.compile(r"[^\s@<>\",;]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
+
+
+def _is_address(email: str) -> bool:
+    return len(email) <= 200 and bool(_ADDRESS.fullmatch(email))
 
 
 def mobile_index(mobile: str) -> str:
@@ -47,6 +58,34 @@ class Citizen(Table):
             target=cls.mobile_index, action="DO UPDATE", values=[cls.signed_in_at]
         )
         return await cls.objects().get(cls.mobile_index == index)
+
+    @classmethod
+    async def behind(cls, index: str) -> "Citizen | None":
+        """The account of the phone with this fingerprint; None when nobody signed in with it."""
+        return await cls.objects().where(cls.mobile_index == index).first() if index else None
+
+    async def choose_reminders(self, *, by_sms: bool, by_email: bool, email: str) -> None:
+        """Set how reminders arrive. Raises Invalid for an address that cannot be one."""
+        email = email.strip()
+        demand(
+            ("email", email or not by_email, "要用邮件提醒，请填写邮箱地址。"),
+            ("email", not email or _is_address(email), "邮箱地址的格式不对，请再核一遍。"),
+        )
+        self.by_sms, self.by_email, self.email = by_sms, by_email, email
+        await self.save([Citizen.by_sms, Citizen.by_email, Citizen.email_sealed])
+
+    def is_texted(self, template: str) -> bool:
+        """Whether an SMS of this template is sent: 站内 only, but for days that must not pass."""
+        return self.by_sms or template in URGENT
+
+    def is_mailed(self, address: str) -> bool:
+        """Whether this address gets e-mail: unless it is the account's own and was switched off."""
+        return self.by_email or address != self.email
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the holder gave the account up (注销); its number stays, nothing else."""
+        return not self.mobile_sealed
 
     @property
     def name(self) -> str:

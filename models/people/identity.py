@@ -108,6 +108,21 @@ def wrong_with_credit_code(number: str) -> str | None:
     return None
 
 
+_ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def odd_organisation_part(credit_code: str) -> bool:
+    """Whether the 9 characters of 组织机构代码 (GB 11714) inside a valid code do not fit.
+
+    A warning only (numbering.md 4.3): some codes that were really issued fail it.
+    """
+    body, check = credit_code[8:16], credit_code[16:17]
+    total = sum(
+        weight * int(sign, 36) for weight, sign in zip(_ORGANISATION_WEIGHTS, body, strict=True)
+    )
+    return check != "0123456789X"[-total % 11]
+
+
 def normalise_mobile(text: str) -> str:
     """A mobile number without blanks, dashes and the country prefix."""
     digits = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text))

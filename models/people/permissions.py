@@ -52,6 +52,7 @@ ACT_ROLES: dict[str, frozenset[Role]] = {
     "resume": _only(REVIEWER),
     "extend": _only(DECIDER),
     "fill_gap": WINDOWS | _only(REVIEWER, ISSUER),
+    "change_delivery": WINDOWS | _only(ISSUER, CITIZEN),  # windows: for a caller
     "opine": _only(REVIEWER),
     "grant": _only(DECIDER, CLERK),
     "deny": _only(DECIDER, CLERK),
@@ -76,8 +77,10 @@ PAGE_ROLES: dict[str, frozenset[Role]] = {
     "write_message": _only(CITIZEN),  # 审批留言; staff answer where they may read the case
     "rate": _only(CITIZEN),  # 好差评: nobody else may, whoever asks (rating.md 9.2)
     "answer_message": WINDOWS | DEPARTMENT | _only(LIAISON, ISSUER),
-    "read_ratings": DEPARTMENT | _only(LIAISON, ADMIN, SUPERVISOR),
-    "put_right": DEPARTMENT | _only(LIAISON),  # 差评核实整改
+    # whoever was rated reads what was said of them, without learning by whom
+    "read_ratings": WINDOWS | DEPARTMENT | _only(LIAISON, ISSUER, ADMIN, SUPERVISOR),
+    # 差评核实整改; who runs the halls puts right what was said of their counters
+    "put_right": DEPARTMENT | _only(LIAISON, ADMIN),
     "judge_appeal": _only(ADMIN),
     "report_occupancy": WINDOWS | _only(GUIDE),  # 大厅等候人数
     "read_cases": ALL_STAFF

@@ -1,6 +1,6 @@
 """差评核实整改: a bad rating is followed until the rater has been told (rating.md 9.4, 9.5)."""
 
-from enum import StrEnum
+from datetime import datetime
 
 from piccolo.columns import BigSerial, Boolean, Integer, Text, Varchar
 from piccolo.table import Table
@@ -8,19 +8,11 @@ from piccolo.table import Table
 from models.columns import choice, instant, one_of, optional, reference
 from models.people.staff import Staff
 from models.ratings.rating import Rating
+from models.ratings.rectifying import Rectifying
+from models.ratings.stages import STAGE_NAMES, Stage
 
 
-class Stage(StrEnum):
-    """Where it stands."""
-
-    TO_CHECK = "to_check"  # 待核实
-    RECTIFYING = "rectifying"  # 整改中
-    TO_REVISIT = "to_revisit"  # 待回访
-    CLOSED = "closed"  # 办结
-    APPEALED = "appealed"  # 申诉中
-
-
-class Rectification(Table):
+class Rectification(Rectifying, Table):
     """One bad rating's way; K21 gives its two days."""
 
     id = BigSerial(primary_key=True)
@@ -36,7 +28,7 @@ class Rectification(Table):
     revisited_at = instant(null=True)
     satisfied = Boolean(null=True, default=None)  # 回访结果
     told = Text(default="")  # what the rater was told
-    appeal = Text(default="")  # 申诉理由
+    appeal_reason = Text(default="")  # 申诉理由
     appeal_answer = Text(default="")
     excluded = Boolean(default=False)  # kept, but no longer counted
     closed_at = instant(null=True)
@@ -44,3 +36,18 @@ class Rectification(Table):
     last_by = Varchar(length=100, default="")
 
     rectification_stage_known = one_of("stage", Stage)
+
+    @property
+    def stage_name(self) -> str:
+        """待核实, 整改中 …"""
+        return STAGE_NAMES[Stage(self.stage)]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self.stage != Stage.CLOSED
+
+    @property
+    def next_due_at(self) -> datetime:
+        """K21: by when the next thing is due; until it was checked that is the contact."""
+        return self.contact_due_at if self.stage == Stage.TO_CHECK else self.due_at

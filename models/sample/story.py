@@ -12,6 +12,7 @@ from models.cases.wishes import DeliveryWish
 from models.cases.words import DeliveryWay, IdentityMethod, MaterialState
 from models.catalog.item import WindowItem, current_version
 from models.catalog.words import IntakeMode
+from models.offices.place import Station
 from models.sample.cast import Person, officer
 from models.sample.catalogue import sample_item
 from models.sample.sheets import drawn_sheet
@@ -98,7 +99,7 @@ async def take_in(
         await _photograph(case, person, clerk.name, moment)
     await case.settle(
         form=_form(counter, person),
-        wish=_wish(person, way),
+        wish=await _wish(person, way),
         phone_confirmed=True,
         signed=True,
         at=moment,
@@ -144,8 +145,11 @@ def _form(counter: Counter, person: Person) -> dict[str, str]:
     return counter.form
 
 
-def _wish(person: Person, way: DeliveryWay) -> DeliveryWish:
+async def _wish(person: Person, way: DeliveryWay) -> DeliveryWish:
     if way is DeliveryWay.MAIL:
         name = person.legal_name or person.name
         return DeliveryWish(way, name, person.mobile, person.address)
+    if way is DeliveryWay.STATION:
+        station = await Station.objects().order_by(Station.id).first()
+        return DeliveryWish(way, station=station.id)
     return DeliveryWish(way)

@@ -18,7 +18,7 @@ def _row(material: CaseMaterial, pages: int) -> dict[str, Any]:
     waived = material.state == MaterialState.WAIVED
     return {
         "name": material.name,
-        "form": WAIVER_NAMES[Waiver(material.waiver)] if waived else material.form_name,
+        "form": _waived_by(material) if waived else material.form_name,
         "originals": material.original_count,
         "copies": material.copy_count,
         "pages": pages,
@@ -27,9 +27,16 @@ def _row(material: CaseMaterial, pages: int) -> dict[str, Any]:
     }
 
 
+def _waived_by(material: CaseMaterial) -> str:
+    # Where the item asks for the 告知承诺书 itself, the promise made online is that paper.
+    return WAIVER_NAMES[Waiver(material.waiver)] or WAIVER_NAMES[Waiver.PROMISE]
+
+
 def _note(material: CaseMaterial) -> str:
     if material.state == MaterialState.WAIVED:
-        return "免提交，已核验"
+        return "免提交，已核验" if material.waivable else "已在网上承诺"
+    if material.state == MaterialState.OPEN and material.promised_on:
+        return f"申请{material.promised_on.month}月{material.promised_on.day}日前补交"
     if material.state == MaterialState.TOLERATED:
         return f"容缺，{material.promised_on.month}月{material.promised_on.day}日前补交"
     if material.state == MaterialState.MISSING:

@@ -1,19 +1,22 @@
 """Acting for somebody (授权委托、监护): who, for whom, for what, how long, on which paper."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from asyncpg import ForeignKeyViolationError
 from piccolo.columns import BigSerial, Bytea, Date, Varchar
 from piccolo.constraints import Check
+from piccolo.query import Objects
 from piccolo.table import Table
 
 from models.catalog.item import Item
 from models.columns import choice, instant, one_of, optional
-from models.files.file import File
-from models.people.applicant import Audience
+from models.database import atomic, fetch
+from models.files.file import File, drop_unused
+from models.people.applicant import AUDIENCE_NAMES, Audience
 from models.people.citizen import Citizen
-from models.people.identity import IdKind
-from models.people.masks import mask_id, mask_name
+from models.people.identity import ID_KIND_NAMES, IdKind
+from models.people.masks import mask_id, mask_mobile, mask_name
 from models.sealing import Sealed
 
 
@@ -22,6 +25,9 @@ class Standing(StrEnum):
 
     AGENT = "agent"  # 委托代理人
     GUARDIAN = "guardian"  # 监护人
+
+
+STANDING_NAMES = {Standing.AGENT: "委托代办", Standing.GUARDIAN: "监护"}
 
 
 class Proof(StrEnum):
@@ -76,6 +82,66 @@ class Authorisation(Table):
     agent_mobile = Sealed("agent_mobile_sealed")
     signature = Sealed("signature_sealed")
 
+    @classmethod
+    def _held(cls, citizen: Citizen) -> Objects:
+        # A signed one names a phone: whoever proves to hold that phone is the agent.
+        signed = (cls.proof == Proof.SIGNED) & (cls.agent_mobile_index == citizen.mobile_index)
+        return cls.objects().where((cls.held_by == citizen.id) | signed)
+
+    @classmethod
+    async def held_by_citizen(cls, citizen: Citizen, today: date) -> list["Authorisation"]:
+        """For whom the citizen may act on a day: papers sent in, signatures for their phone."""
+        return (
+            await cls._held(citizen)
+            .where((cls.valid_from <= today) & (cls.valid_to >= today) & cls.revoked_at.is_null())
+            .order_by(cls.id)
+        )
+
+    @classmethod
+    async def for_citizen(cls, citizen: Citizen, number: int) -> "Authorisation | None":
+        """One that lets this citizen act, whether or not in force (`holds_on`); else None."""
+        return await cls._held(citizen).where(cls.id == number).first()
+
+    @classmethod
+    async def all_held(cls, citizen: Citizen) -> list["Authorisation"]:
+        """The same with those that have ended or were taken back, the newest first."""
+        return await cls._held(citizen).order_by(cls.id, ascending=False)
+
+    @classmethod
+    async def granted_by_citizen(cls, citizen: Citizen) -> list["Authorisation"]:
+        """Those the citizen signed for an agent, the newest first."""
+        return (
+            await cls.objects()
+            .where(cls.granted_by == citizen.id)
+            .order_by(cls.id, ascending=False)
+        )
+
+    @classmethod
+    async def concerning(cls, citizen: Citizen, number: int) -> "Authorisation | None":
+        """One that the citizen holds or has granted; None for anybody else's."""
+        held = await cls.for_citizen(citizen, number)
+        return held or (
+            await cls.objects().where((cls.id == number) & (cls.granted_by == citizen.id)).first()
+        )
+
+    async def revoke(self, *, at: datetime) -> None:
+        """撤销授权: from this moment on; a second time nothing changes."""
+        await Authorisation.update({Authorisation.revoked_at: at}).where(
+            (Authorisation.id == self.id) & Authorisation.revoked_at.is_null()
+        )
+
+    async def drop(self, *, at: datetime) -> None:
+        """Forget it with its paper; while a case rests on it, it is only taken back."""
+        try:
+            async with atomic():
+                gone = await fetch(_DELETE, self.id)
+        except ForeignKeyViolationError:  # somebody has just begun a case on it
+            gone = []
+        if not gone:
+            await self.revoke(at=at)
+        elif self.file:
+            await drop_unused([self.file])
+
     @property
     def masked_name(self) -> str:
         """The principal; an organisation's name is public."""
@@ -86,6 +152,37 @@ class Authorisation(Table):
         """The principal's number; a 统一社会信用代码 is public."""
         return self.id_number if self.id_kind == IdKind.CREDIT else mask_id(self.id_number)
 
+    @property
+    def masked_agent_mobile(self) -> str:
+        """138****0000; empty on a paper, whose agent is known by their account."""
+        return mask_mobile(self.agent_mobile) if self.agent_mobile_sealed else ""
+
+    @property
+    def standing_name(self) -> str:
+        """委托代办, 监护."""
+        return STANDING_NAMES[Standing(self.standing)]
+
+    @property
+    def audience_name(self) -> str:
+        """自然人, 企业法人 …"""
+        return AUDIENCE_NAMES[Audience(self.audience)]
+
+    @property
+    def id_kind_name(self) -> str:
+        """居民身份证, 出生医学证明 …"""
+        return ID_KIND_NAMES[IdKind(self.id_kind)]
+
     def holds_on(self, today: date) -> bool:
         """Whether it is in force on a day."""
         return self.revoked_at is None and self.valid_from <= today <= self.valid_to
+
+    def covers(self, item: int) -> bool:
+        """Whether it reaches a matter: every one, or the one it names."""
+        return self.item is None or self.item == item
+
+
+_DELETE = """
+DELETE FROM authorisation a WHERE a.id = $1
+  AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.authorisation = a.id)
+RETURNING a.id
+"""

@@ -1,15 +1,35 @@
 """Who the holder of an account is (实名信息): typed once, used in every application."""
 
-from datetime import date
+from datetime import date, datetime
 
 from piccolo.columns import BigSerial, Bytea, Varchar
 from piccolo.table import Table
 
+from models.calendar.hours import local_date
 from models.columns import choice, instant, one_of, reference
+from models.errors import demand, fine
+from models.people.account.keeping import keeping
+from models.people.applicant import number_index
 from models.people.citizen import Citizen
-from models.people.identity import IdKind
+from models.people.identity import (
+    ID_KIND_NAMES,
+    IdKind,
+    normalise,
+    normalise_name,
+    wrong_with,
+    wrong_with_name,
+)
 from models.people.masks import mask_id, mask_name
 from models.sealing import Sealed
+
+# Papers of somebody who signs in: a 出生医学证明 names a child, a 统一社会信用代码 no person.
+OWN_KINDS = (
+    IdKind.RESIDENT,
+    IdKind.HK_MACAO,
+    IdKind.TAIWAN,
+    IdKind.PASSPORT,
+    IdKind.MILITARY,
+)
 
 
 class Profile(Table):
@@ -29,6 +49,49 @@ class Profile(Table):
 
     id_number = Sealed("id_number_sealed")
 
+    @classmethod
+    async def of(cls, citizen: Citizen) -> "Profile | None":
+        """What the account says about its holder; None when they have not said."""
+        return await cls.objects().where(cls.citizen == citizen.id).first()
+
+    @classmethod
+    async def keep(
+        cls, citizen: Citizen, *, name: str, kind: IdKind | None, number: str, at: datetime
+    ) -> "Profile":
+        """Say who one is, or correct it; what the register confirmed was about the old words.
+
+        Raises Invalid for what numbering.md 4.4 refuses.
+        """
+        name, number = normalise_name(name), normalise(number)
+        demand(
+            ("name", *fine(wrong_with_name(name))),
+            ("id_kind", kind in OWN_KINDS, "请选择证件类型。"),
+            ("id_number", *fine(kind and wrong_with(kind, number, local_date(at)))),
+        )
+        async with keeping(citizen):
+            row = await cls.of(citizen) or cls(citizen=citizen.id, id_kind=kind, saved_at=at)
+            if row.id and (row.name, row.id_kind, row.id_number) == (name, kind, number):
+                return row
+            row.name, row.id_kind, row.id_number = name, kind, number
+            row.id_index, row.saved_at = number_index(number), at
+            row.checked_at, row.check_number = None, ""
+            await row.save()
+            return row
+
+    async def confirm(self, number: str, *, at: datetime) -> bool:
+        """The register confirmed exactly these words; False when they were changed meanwhile."""
+        confirmed = (
+            await Profile.update({Profile.checked_at: at, Profile.check_number: number[:60]})
+            .where((Profile.id == self.id) & (Profile.saved_at == self.saved_at))
+            .returning(Profile.id)
+        )
+        return bool(confirmed)
+
+    @classmethod
+    async def forget(cls, citizen: Citizen) -> None:
+        """Forget it; cases keep what they were filed with."""
+        await cls.delete().where(cls.citizen == citizen.id)
+
     @property
     def masked_name(self) -> str:
         """张*."""
@@ -39,6 +102,11 @@ class Profile(Table):
         """First 6 and last 4."""
         return mask_id(self.id_number)
 
+    @property
+    def id_kind_name(self) -> str:
+        """居民身份证, 护照 …"""
+        return ID_KIND_NAMES[IdKind(self.id_kind)]
+
     def is_checked(self, today: date) -> bool:
         """Whether the register confirmed name and number."""
-        return self.checked_at is not None and self.checked_at.date() <= today
+        return self.checked_at is not None and local_date(self.checked_at) <= today

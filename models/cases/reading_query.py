@@ -1,0 +1,94 @@
+"""The one query behind an applicant's page; rows that hang on the case come as JSON lists."""
+
+_LIST = """
+(SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.ORDER), '[]') FROM (SELECT COLUMNS FROM SOURCE) x)
+"""
+
+
+def _rows(columns: str, source: str, order: str) -> str:
+    return _LIST.replace("COLUMNS", columns).replace("SOURCE", source).replace("x.ORDER", order)
+
+
+_EVENTS = _rows(
+    "e.id, e.seq, e.act, e.at, e.actor_kind, e.actor_name, e.office_name, e.data",
+    'case_event e WHERE e."case" = c.id',
+    "x.seq",
+)
+_PAPERS = _rows(
+    "p.id, p.event, p.kind, p.title, p.issued_at, p.voided_at IS NOT NULL AS is_void",
+    'document p WHERE p."case" = c.id',
+    "x.id",
+)
+_CLOCKS = _rows(
+    "k.id, k.kind, k.started_at, k.length, k.unit, k.due_on, k.due_at, k.stopped_at, k.outcome",
+    'clock k WHERE k."case" = c.id',
+    "x.id",
+)
+_SPECIALS = _rows(
+    "s.id, s.name, s.reason, s.basis, s.excludes_clock, s.started_at, s.planned_end, s.ended_at",
+    'special_procedure s WHERE s."case" = c.id',
+    "x.id",
+)
+_PARCELS = _rows(
+    "p.id, p.carrier, p.waybill, p.state, p.sent_at, p.tracks",
+    'parcel p WHERE p."case" = c.id',
+    "x.id",
+)
+_LINES = _rows(
+    "l.id, l.position, l.item, l.problem, l.requirement",
+    "correction_line l WHERE l.correction = q.id",
+    "x.position",
+)
+_ASKED = _rows(
+    f"q.id, q.asked_at, q.supplied_at, {_LINES} AS lines",
+    'correction q WHERE q."case" = c.id',
+    "x.id",
+)
+_PROMISED = _rows(
+    "m.id, m.position, m.name, m.promised_on, (SELECT count(*) FROM case_file f"
+    " WHERE f.material = m.id AND f.removed_at IS NULL) AS sheets",
+    "case_material m WHERE m.\"case\" = c.id AND m.listed AND m.state = 'tolerated'",
+    "x.position",
+)
+_HALL_NEAR = """
+(SELECT h.name FROM hall h JOIN office ho ON ho.id = h.office
+ JOIN office near ON near.region = ho.region WHERE near.id = {office} ORDER BY h.id LIMIT 1)
+"""
+_COLLECT_AT = f"""
+CASE d.way WHEN 'intake_counter'
+    THEN coalesce(st.name, {_HALL_NEAR.format(office="c.intake_office")})
+  WHEN 'station' THEN ds.name
+  WHEN 'deciding_counter' THEN {_HALL_NEAR.format(office="c.office")}
+END
+"""
+_LEG = """
+(SELECT jsonb_build_object('kind', l.kind, 'opened_at', l.opened_at, 'claimed_at', l.claimed_at,
+  'office', lo.name, 'place', coalesce(ls.name, lh.name || lw.number || '号' || lw.name, ''),
+  'staff', coalesce(who.name, ''))
+ FROM leg l JOIN office lo ON lo.id = l.office LEFT JOIN station ls ON ls.id = l.station
+ LEFT JOIN "window" lw ON lw.id = l."window" LEFT JOIN hall lh ON lh.id = lw.hall
+ LEFT JOIN staff who ON who.id = l.staff WHERE l.id = c.open_leg)
+"""
+
+READING = f"""
+SELECT a.name AS applicant, a.audience = 'person' AS is_person,
+  o.name AS office, o.short_name AS office_short, o.phone, r.code AS region,
+  coalesce(st.name, h.name || w.number || '号' || w.name, '网上') AS place,
+  d.way, CASE d.way WHEN 'station' THEN coalesce(ds.name, '') ELSE '' END AS station,
+  coalesce({_COLLECT_AT}, '') AS collect_at,
+  coalesce((SELECT x.message FROM decision x WHERE x."case" = c.id LIMIT 1), '') AS message,
+  (SELECT count(*) FROM case_message m WHERE m."case" = c.id AND m.actor_kind = 'staff'
+    AND m.read_at IS NULL) AS unread,
+  {_LEG} AS leg, {_EVENTS} AS events, {_PAPERS} AS papers, {_CLOCKS} AS clocks,
+  {_SPECIALS} AS specials, {_PARCELS} AS parcels, {_ASKED} AS asked, {_PROMISED} AS promised
+FROM cases c
+JOIN applicant a ON a.id = c.applicant
+JOIN office o ON o.id = c.office
+JOIN region r ON r.id = o.region
+LEFT JOIN station st ON st.id = c.intake_station
+LEFT JOIN "window" w ON w.id = c.intake_window
+LEFT JOIN hall h ON h.id = w.hall
+LEFT JOIN delivery d ON d."case" = c.id
+LEFT JOIN station ds ON ds.id = d.station
+WHERE c.id = $1
+"""  # noqa: S608 – put together from constants

@@ -1,0 +1,63 @@
+"""Giving an account up (注销账号, 个人信息保护法 47): what must be done first, goes, stays."""
+
+from datetime import datetime
+
+from models.database import fetch, fetch_one
+from models.errors import NotNow
+from models.files.file import drop_unused
+from models.people.account.address import Address
+from models.people.account.company import Company
+from models.people.account.consent import Consent
+from models.people.account.keeping import keeping
+from models.people.account.profile import Profile
+from models.people.citizen import Citizen
+
+
+async def what_stands(citizen: Citizen) -> list[str]:
+    """Why the account cannot be closed now; empty when it can."""
+    row = await fetch_one(_STANDING, citizen.mobile_index, citizen.id)
+    reasons = []
+    if row["drafts"]:
+        reasons.append(f"还有{row['drafts']}份没有提交的申请，请先提交或者删除。")
+    if row["open"]:
+        reasons.append(f"还有{row['open']}件正在办理，办完或者撤回以后才能注销。")
+    return reasons
+
+
+async def close(citizen: Citizen, *, at: datetime) -> None:
+    """Forget the person. Raises NotNow while something stands.
+
+    Cases are files of the office and stay. What they refer to (the account that filed them, the
+    authorisation they rest on) stays as well, the account as a bare number.
+    """
+    async with keeping(citizen):
+        reasons = await what_stands(citizen)
+        if reasons:
+            raise NotNow("".join(reasons))
+        for table in (Company, Address, Consent, Profile):
+            await table.delete().where(table.citizen == citizen.id)
+        gone = await fetch(_UNUSED_AUTHORISATIONS, citizen.id)
+        await fetch(_REVOKE, citizen.id, at)
+        await fetch(_EMPTY, citizen.id)
+    await drop_unused([row["file"] for row in gone if row["file"]])
+
+
+_STANDING = """
+SELECT count(*) FILTER (WHERE status = 'draft' AND filed_by = $2) AS drafts,
+       count(*) FILTER (WHERE open_leg IS NOT NULL AND case_no IS NOT NULL) AS open
+FROM cases WHERE contact_mobile_index = $1 OR filed_by = $2
+"""
+_UNUSED_AUTHORISATIONS = """
+DELETE FROM authorisation a WHERE (a.granted_by = $1 OR a.held_by = $1)
+  AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.authorisation = a.id)
+RETURNING file
+"""
+_REVOKE = """
+UPDATE authorisation SET revoked_at = $2
+WHERE (granted_by = $1 OR held_by = $1) AND revoked_at IS NULL
+"""
+_EMPTY = """
+UPDATE citizen SET mobile_sealed = '', mobile_index = 'closed:' || id, email_sealed = '',
+    by_sms = false, by_email = false, mode = 'standard', text_size = 100
+WHERE id = $1
+"""

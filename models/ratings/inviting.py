@@ -1,0 +1,58 @@
+"""请您评价: asked once, within a day after the result was delivered (notices.md 7.1).
+
+Inside the product; by SMS only to people who have no account here.
+"""
+
+from datetime import datetime, timedelta
+
+from models.cases.case import Case
+from models.database import atomic, fetch
+from models.notices.message import Channel, queue_message
+from models.notices.notice import Notice
+from models.notices.templates import TEMPLATES
+from models.people.citizen import Citizen
+from models.ratings.rating import Service
+
+SMS = "T15"
+LATEST = timedelta(days=3)  # a machine that was off over a weekend still asks
+TEXT = "办理结果已送达。这次服务怎么样？愿意的话，请在办件页评价。"
+
+
+async def invite_to_rate(now: datetime) -> int:
+    """Ask everybody whose result was delivered and who has not been asked; returns how many."""
+    invited = 0
+    for row in await fetch(_DELIVERED, now - LATEST, now, TEXT, Service.DELIVERY.value):
+        invited += await _invite(row["id"], now)
+    return invited
+
+
+async def _invite(case_id: int, now: datetime) -> bool:
+    async with atomic():
+        case = await Case.objects().get(Case.id == case_id)
+        await case.lock()
+        asked = await Notice.exists().where((Notice.case == case_id) & (Notice.text == TEXT))
+        if asked:
+            return False
+        index = case.contact_mobile_index
+        await Notice(case=case_id, mobile_index=index, text=TEXT, created_at=now).save()
+        if not await Citizen.exists().where(Citizen.mobile_index == index):
+            text = TEMPLATES[SMS].fill(tail=case.tail)
+            await queue_message(
+                Channel.SMS,
+                case.contact_mobile,
+                SMS,
+                text,
+                key=f"{SMS}:{case_id}",
+                at=now,
+                case=case_id,
+            )
+    return True
+
+
+_DELIVERED = """
+SELECT c.id FROM cases c
+WHERE c.delivered_at > $1 AND c.delivered_at <= $2 AND c.contact_mobile_index <> ''
+  AND NOT EXISTS (SELECT 1 FROM notice n WHERE n."case" = c.id AND n.text = $3)
+  AND NOT EXISTS (SELECT 1 FROM rating r WHERE r."case" = c.id AND r.service = $4)
+ORDER BY c.id LIMIT 500
+"""
