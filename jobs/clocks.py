@@ -8,6 +8,8 @@ from models.calendar.business_clock import business_now
 from models.cases.clearing import clear_old_drafts
 from models.cases.overdue import deem_silent_cases
 from models.catalog.sheets.asking import clear_old_sheets
+from models.ratings.announcing import remind_of_bad_ratings
+from models.ratings.inviting import invite_to_rate
 
 log = structlog.get_logger()
 
@@ -31,3 +33,11 @@ async def clear_sheets(ctx: dict[str, Any]) -> None:
     cleared = await clear_old_sheets(await business_now())
     if cleared:
         log.info("clocks.cleared_sheets", sheets=cleared)
+
+
+async def follow_ratings(ctx: dict[str, Any]) -> None:
+    """请您评价 after a delivery, and reminders of bad ratings that wait (K21)."""
+    now = await business_now()
+    invited, reminded = await invite_to_rate(now), await remind_of_bad_ratings(now)
+    if invited or reminded:
+        log.info("clocks.followed_ratings", invited=invited, reminded=reminded)

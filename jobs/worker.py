@@ -12,7 +12,7 @@ from arq import Worker, cron, func
 from arq.connections import ArqRedis
 from redis.exceptions import RedisError
 
-from jobs.clocks import clear_drafts, clear_sheets, deem_accepted
+from jobs.clocks import clear_drafts, clear_sheets, deem_accepted, follow_ratings
 from jobs.heartbeat import beat_forever
 from jobs.messages import send_message
 from jobs.queue import COUNTER, JSON, WORK, open_queue
@@ -36,6 +36,7 @@ async def run_worker() -> None:
         functions=[func(send_message, keep_result=0)],
         cron_jobs=[
             cron(deem_accepted, second=0, keep_result=0),
+            cron(follow_ratings, minute=set(range(5, 60, 10)), second=15, keep_result=0),
             cron(clear_drafts, minute=30, second=30, keep_result=0),
             # Every hour: a machine that is off at night clears as well.
             cron(clear_sheets, minute=40, second=30, keep_result=0),

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar
+from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template import TemplateConfig
@@ -15,6 +16,9 @@ from web import checker_words, guide_words, static_files, words
 from web.admin import words as admin_words
 from web.api.operations import description
 from web.badges import case_badge
+from web.citizen import words as own_words
+from web.citizen.apply import words as apply_words
+from web.citizen.apply.draft import Submitted, see_my_case
 from web.desk import words as desk_words
 from web.environment import make_environment
 from web.errors import HANDLERS
@@ -22,6 +26,7 @@ from web.guards import permitted, possible
 from web.headers import asked_by, complete_headers
 from web.heads import Site, name_head
 from web.memory import Memory, told_of_changes
+from web.public.last_view import name_last_view
 from web.redis_store import open_redis
 from web.routes import routes
 from web.scopes import EVERYWHERE
@@ -31,6 +36,13 @@ from web.station.draft import AlreadyReceived, see_the_case
 from web.tokens import form_tokens, genuine
 
 LARGEST_BODY = 12 * 1024 * 1024  # one upload of 10 MB and its form
+# Pages and facts; what is compressed already, or by its nature, is not compressed again.
+LIGHTER = CompressionConfig(
+    backend="gzip",
+    gzip_compress_level=4,
+    minimum_size=1000,
+    exclude=["^/static/", r"\.pdf$", "/files/", "/papers/"],
+)
 
 
 @asynccontextmanager
@@ -49,6 +61,7 @@ def templates() -> JinjaTemplateEngine:
     environment = make_environment(static_url=static_files.static_url)
     environment.filters.update(words.FILTERS | guide_words.FILTERS | checker_words.FILTERS)
     environment.filters.update(desk_words.FILTERS | station_words.FILTERS | admin_words.FILTERS)
+    environment.filters.update(apply_words.FILTERS | own_words.FILTERS)
     environment.tests.update(desk_words.TESTS)
     environment.globals |= {
         "form_tokens": form_tokens,
@@ -67,10 +80,11 @@ def make_app() -> Litestar:
         lifespan=[servers],
         state=State({"memory": Memory()}),
         middleware=[asked_by, WhoIsAsking],
-        before_send=[complete_headers, name_head],
+        compression_config=LIGHTER,
+        before_send=[complete_headers, name_head, name_last_view],
         guards=[possible, permitted, genuine],
         dependencies=EVERYWHERE,
-        exception_handlers=HANDLERS | {AlreadyReceived: see_the_case},
+        exception_handlers=HANDLERS | {AlreadyReceived: see_the_case, Submitted: see_my_case},
         template_config=TemplateConfig(instance=templates()),
         request_max_body_size=LARGEST_BODY,
         logging_config=None,  # ours is set already; theirs starts a thread before workers fork

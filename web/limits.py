@@ -30,11 +30,16 @@ async def limit(connection: ASGIConnection, what: str, most: int, seconds: int =
 
 
 class Tries:
-    """How often one address may try one thing: 30 pages a minute, 10 wrong codes an hour."""
+    """How often one address may try one thing: 30 pages a minute, 10 wrong codes an hour.
 
-    def __init__(self, connection: ASGIConnection, what: str, most: int, seconds: int) -> None:
+    `whose` counts by person instead, wherever they are.
+    """
+
+    def __init__(
+        self, connection: ASGIConnection, what: str, most: int, seconds: int, whose: str = ""
+    ) -> None:
         self._redis: Redis = connection.app.state.redis
-        self._key = f"limit:{what}:{client_address(connection)}"
+        self._key = f"limit:{what}:{whose or client_address(connection)}"
         self._most, self._seconds = most, seconds
 
     async def must_be_left(self) -> None:

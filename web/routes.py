@@ -10,6 +10,10 @@ from web.api import halls as open_halls
 from web.api import services as open_services
 from web.api.answers import within_limits
 from web.citizen import cases as my_cases
+from web.citizen import snapshot
+from web.citizen.account.routes import account
+from web.citizen.apply.routes import applications
+from web.citizen.routes import OF_OWN_CASE
 from web.demo import pages as demo
 from web.desk import (
     acceptance,
@@ -23,11 +27,14 @@ from web.desk import (
     ending,
     forwarding,
     gap,
+    messages,
     notices,
+    occupancy,
     one_time_notice,
     opinion,
     papers,
     periods,
+    ratings,
     refusal,
     reveal,
     search,
@@ -37,19 +44,31 @@ from web.guards import for_citizens, for_staff
 from web.public import guides, home, lists, look, pwa, services, sign_in, tracking, verification
 from web.public import materials as checker
 from web.public import packages as public_packages
+from web.public import ratings as public_ratings
 from web.public import sheets as public_sheets
 from web.scopes import OF_A_CASE
 from web.station import confirmation, files, intakes, materials, person, situation
 from web.station.draft import COUNTER
 
-MACHINES = [static_files.serve, probes.healthz, probes.readyz, probes.metrics, pwa.manifest]
+MACHINES = [
+    static_files.serve,
+    probes.healthz,
+    probes.readyz,
+    probes.metrics,
+    pwa.manifest,
+    pwa.worker,
+]
 
 PUBLIC = [
     home.home,
     home.halls,
     home.help_,
+    public_ratings.index,
     home.me,
+    home.privacy,
     look.choose,
+    pwa.offline,
+    pwa.presence,
     services.index,
     guides.show,
     lists.reductions,
@@ -67,6 +86,7 @@ PUBLIC = [
     tracking.ask,
     tracking.check,
     tracking.follow,
+    tracking.follow_days,
     verification.ask,
     verification.show,
     sign_in.ask_citizen,
@@ -82,15 +102,6 @@ OPEN_FACTS = [
     open_services.show,
     open_services.materials,
     open_halls.index,
-]
-
-CITIZEN = [
-    my_cases.show,
-    my_cases.paper,
-    my_cases.ask_supply,
-    my_cases.supply,
-    my_cases.ask_withdrawal,
-    my_cases.withdraw,
 ]
 
 # What staff do to a case; the same on the desk and at the station.
@@ -122,6 +133,8 @@ OF_CASES = [
     delivery.serve,
     delivery.confirm_delivery,
     delivery.parcel_returned,
+    delivery.change_delivery,
+    messages.answer,
     ending.withdraw,
     ending.lapse,
 ]
@@ -135,6 +148,21 @@ NOTICES = [
     one_time_notice.serve,
     one_time_notice.ask_package,
     one_time_notice.serve_package,
+]
+
+# 好差评 and 等候人数: about the office and the hall, not about a case.
+OF_THE_PLACE = [
+    ratings.index,
+    ratings.show,
+    ratings.phone,
+    ratings.check,
+    ratings.rectify,
+    ratings.revisit,
+    ratings.close,
+    ratings.appeal,
+    ratings.judge_appeal,
+    occupancy.ask,
+    occupancy.tell,
 ]
 
 OF_DRAFTS = [
@@ -161,7 +189,10 @@ def routes() -> list[ControllerRouterHandler]:
             "/api/v1", route_handlers=OPEN_FACTS, guards=[within_limits], include_in_schema=True
         ),
         my_cases.index,
-        Router("/", route_handlers=CITIZEN, dependencies=OF_A_CASE, guards=[for_citizens]),
+        account(),
+        snapshot.snapshot,
+        *applications(),
+        Router("/", route_handlers=OF_OWN_CASE, dependencies=OF_A_CASE, guards=[for_citizens]),
         _staff("/desk"),
         _staff("/station"),
         catalogue(),
@@ -180,6 +211,7 @@ def _staff(base: str) -> Router:
             intakes.index,
             intakes.create,
             *NOTICES,
+            *OF_THE_PLACE,
             Router("/", route_handlers=OF_CASES, dependencies=OF_A_CASE | VISIT),
             Router("/", route_handlers=OF_DRAFTS, dependencies=COUNTER),
         ],

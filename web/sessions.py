@@ -118,6 +118,28 @@ def session_cookie(session: Session | None) -> Cookie:
     )
 
 
+WORKPLACE = "workplace"
+
+
+def workplace_cookie() -> Cookie:
+    """Marks a device on which somebody signed in for work; for as long as a day's work lasts."""
+    return Cookie(
+        key=WORKPLACE,
+        value="1",
+        max_age=int(LONGEST.total_seconds()),
+        path="/",
+        httponly=True,
+        secure=settings().secure,
+        samesite="lax",
+    )
+
+
+def is_workplace(connection: ASGIConnection) -> bool:
+    """Whether this device was used for work today: nobody rates a service at its own counter
+    (rating.md 9.2)."""
+    return WORKPLACE in connection.cookies
+
+
 class WhoIsAsking(AbstractAuthenticationMiddleware):
     """Puts the person into `request.user` and their session, if any, into `request.auth`."""
 
@@ -139,5 +161,6 @@ async def _living(connection: ASGIConnection, token: str) -> Session | None:
 
 async def _person(session: Session) -> Person | None:
     if session.kind == "citizen":
-        return await Citizen.objects().where(Citizen.id == session.person).first()
+        citizen = await Citizen.objects().where(Citizen.id == session.person).first()
+        return citizen if citizen and not citizen.is_closed else None
     return await officer_on(session.person, local_date(await business_now()))

@@ -1,6 +1,6 @@
 """What the open facts look like; their schema is made from these."""
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -124,6 +124,11 @@ class HallLine(msgspec.Struct, frozen=True):
     phone: str
     region: str
     region_code: str
+    open_now: bool | None  # null where the hours can only be read by people
+    changes_at: datetime | None  # when it closes, or opens next
+    waiting: int | None  # people, told by the hall within the last hour; null for stations
+    windows_open: int | None
+    counted_at: datetime | None
 
 
 class Halls(msgspec.Struct, frozen=True):

@@ -14,6 +14,8 @@ from models.cases.overdue import deem_silent_cases
 from models.notices.message import Message
 from models.people.citizen import Citizen
 from models.people.staff import Staff, officer_on
+from models.ratings.announcing import remind_of_bad_ratings
+from models.ratings.inviting import invite_to_rate
 from models.sample.cast import CITIZENS, PASSWORD, STAFF
 from models.sample.couriers import run_couriers
 from web.desk.frames import home_of
@@ -73,7 +75,10 @@ async def next_workday(request: Request, now: Now) -> Response:
 
 async def _pass_time(span: timedelta) -> None:
     # The worker's clocks run once a minute; somebody who moves the time should not have to wait.
-    await deem_silent_cases(await advance(span))
+    now = await advance(span)
+    await deem_silent_cases(now)
+    await invite_to_rate(now)
+    await remind_of_bad_ratings(now)
 
 
 @post("/demo/couriers", may="run_demo")

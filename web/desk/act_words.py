@@ -23,6 +23,7 @@ DONE = {
     "hand_out": "已发放，办件归档。",
     "dispatch": "已寄出。",
     "fill_gap": "容缺材料已补齐。",
+    "change_delivery": "领取方式已改好，已短信告诉申请人。",
 }
 SEND = {
     "claim": "接件",
@@ -40,6 +41,7 @@ SEND = {
     "answer_assist": "答复窗口",
     "ask_assist": "请求辅助审核",
     "fill_gap": "核对无误，登记补齐",
+    "change_delivery": "改领取方式，短信告诉申请人",
     "suspend": "启动，发出特别程序告知书",
     "resume": "结束，继续计时",
     "extend": "延长，发出告知书",

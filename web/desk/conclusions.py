@@ -29,7 +29,16 @@ MAIN = (
     ("parcel_returned", "r", "amber"),
 )
 WISHED = {DeliveryWay.MAIL: "dispatch", DeliveryWay.ELECTRONIC: "serve"}
-MORE = ("fill_gap", "ask_assist", "resume", "suspend", "extend", "withdraw", "lapse")
+MORE = (
+    "fill_gap",
+    "change_delivery",
+    "ask_assist",
+    "resume",
+    "suspend",
+    "extend",
+    "withdraw",
+    "lapse",
+)
 
 
 @dataclass(frozen=True)
@@ -98,6 +107,6 @@ def _waits(dossier: Dossier, act: str) -> str:
     """What stands in the way; materials nobody has looked at yet are ticked on the spot."""
     missing = any(row.state == MaterialState.MISSING for row in dossier.materials)
     unseen = any(row.state == MaterialState.OPEN for row in dossier.materials)
-    if act == "accept" and unseen and not missing:
+    if act == "accept" and (unseen or dossier.identity_open) and not missing:
         return ""
     return dossier.acts[act] or ""

@@ -1,7 +1,9 @@
-"""发放, 寄出, 电子送达, 签收, 退件."""
+"""发放, 寄出, 电子送达, 签收, 退件; 改领取方式 for a caller."""
 
 from litestar import Response, post
 
+from models.cases.wishes import DeliveryWish
+from models.cases.words import DeliveryWay
 from models.delivery.hand_out import Collector
 from web.desk.choices import pick
 from web.desk.visit import TheVisit
@@ -53,3 +55,17 @@ async def confirm_delivery(visit: TheVisit) -> Response:
 async def parcel_returned(visit: TheVisit) -> Response:
     """Note that the parcel came back."""
     return await visit.act("parcel_returned", reason=visit.text("reason"))
+
+
+@post("/cases/{number:str}/delivery-choice", may="change_delivery")
+async def change_delivery(visit: TheVisit) -> Response:
+    """Write down another way to get the result, for somebody who called."""
+    way = pick(DeliveryWay, visit.text("way", 30))
+    wish = way and DeliveryWish(
+        way,
+        visit.text("recipient", 100),
+        visit.text("recipient_mobile", 30),
+        visit.text("address", 200),
+        electronic_agreed=visit.ticked("electronic_agreed"),
+    )
+    return await visit.act("change_delivery", wish=wish, confirmed=visit.ticked("confirmed"))

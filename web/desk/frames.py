@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from litestar import Request
 
-from models.people.permissions import may
+from models.people.permissions import MAY, may
 from models.people.role import ROLE_NAMES, Role
 from models.people.staff import Officer
 
@@ -55,6 +55,10 @@ def _nav(officer: Officer, base: str, path: str) -> list[dict[str, object]]:
     if may(officer.roles, "give_notice"):
         entries.append(("告知", "/notices", "printer"))
     entries.append(("查询", "/search", "search"))
+    if may(officer.roles, "read_ratings"):
+        entries.append(("评价", "/ratings", "star"))
+    if any(not post.station for post in officer.posts_as(*MAY["report_occupancy"])):
+        entries.append(("人数", "/occupancy", "users"))
     nav = [_entry(base, *entry, path) for entry in entries]
     if officer.roles & KEEPERS:
         nav.append(_entry("/admin", "事项管理", "/items", "list-checks", path))
@@ -78,7 +82,7 @@ def _entry(base: str, text: str, path: str, icon: str, here: str) -> dict[str, o
     return {"text": text, "href": href, "icon": icon, "current": current}
 
 
-_ELSEWHERE = ("intakes", "notices", "packages", "search", "services")
+_ELSEWHERE = ("intakes", "notices", "occupancy", "packages", "ratings", "search", "services")
 
 
 def _among_cases(here: str, base: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.cases.dossier import Dossier
 from models.cases.material import CaseFile, CaseMaterial
 
-TABS = ("materials", "form", "trail", "papers")
+TABS = ("materials", "form", "trail", "papers", "messages")
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,16 @@ from litestar import Request, Response
 from litestar.datastructures import FormMultiDict
 from litestar.di import NamedDependency, Provide
 
-from models.cases.actor import actor
+from models.audit.served import first_opened
+from models.cases.actor import ActorKind, actor
 from models.cases.case import Case
 from models.cases.dossier import dossier
 from models.cases.event import CaseEvent
+from models.cases.thread import Said, look_at_thread, thread_for, unread_by_staff
 from models.cases.worklist import worklist
 from models.database import atomic
 from models.errors import Invalid, NotNow
+from models.people.permissions import may
 from web.desk.conclusions import conclusions
 from web.desk.frames import frame_of
 from web.desk.view import View
@@ -79,7 +82,10 @@ class Visit:
         if self.too_long:
             raise Invalid(self.too_long)
         key, looked_at = form_key(self.form), given.pop("looked_at", {})
+        knows = given.pop("knows", False)
         async with atomic():
+            if knows:
+                await self.case.confirm_identity(by=self.request.user, at=self.now)
             # What the person ticks as looked at counts before the act asks whether all is in
             # order; a repeat of the form must not tick again what was found wrong since.
             if looked_at and not (key and await CaseEvent.exists().where(CaseEvent.key == key)):
@@ -106,6 +112,9 @@ class Visit:
         who = actor(self.request.user)
         read = await dossier(self.case, who, self.now)
         frame = frame_of(self.request)
+        view = View.of(read, address=self.address, query=self.request.query_params)
+        unread = await unread_by_staff(self.case)
+        shows_papers = frame.folder == "station" or view.tab == "papers"
         return page(
             self.request,
             f"{frame.folder}/case.html",
@@ -117,12 +126,23 @@ class Visit:
             errors=errors or {},
             values=self.form if errors or late else {},
             late=late,
-            view=View.of(read, address=self.address, query=self.request.query_params),
+            view=view,
+            unread=unread,
+            opened=await first_opened(self.case.id) if shows_papers else {},
+            thread=await self._thread(frame.folder == "station" or view.tab == "messages"),
             done=self.request.query_params.get("done", ""),
             only=self.request.query_params.get("only", ""),
             now=self.now,
             frame=frame,
         )
+
+    async def _thread(self, shown: bool) -> list[Said]:
+        """What was written to and fro; read is what somebody saw who could answer it."""
+        if not shown:
+            return []
+        if may(self.request.user.roles, "answer_message"):
+            return await thread_for(self.case, ActorKind.STAFF, self.now)
+        return await look_at_thread(self.case, ActorKind.STAFF)
 
 
 async def provide_visit(request: Request, case: TheCase, now: Now, form: Form) -> Visit:

@@ -4,6 +4,7 @@ from typing import Any
 
 from models.cases.dossier import Dossier
 from models.cases.material import CaseMaterial
+from models.cases.wishes import ways_for
 from models.cases.words import (
     DELIVERY_WAY_NAMES,
     FLAG_NAMES,
@@ -51,11 +52,34 @@ def found_words(row: CaseMaterial) -> str:
     if row.state == MaterialState.TOLERATED:
         return f"容缺，承诺 {short_date(row.promised_on)}前补交"
     if row.state != MaterialState.COMPLETE:
-        return row.form_name
+        asked = f"，申请容缺，承诺 {short_date(row.promised_on)}前补交" if row.promised_on else ""
+        return row.form_name + asked
     counts = [f"原件 {row.original_count} 份"] if row.original_count else []
     counts += [f"复印件 {row.copy_count} 份"] if row.copy_count else []
     counts += ["原件已核对"] if row.original_seen else []
-    return "，".join(counts)
+    return "，".join(counts) or "网上提交，已核对"
+
+
+def unseen_groups(dossier: Dossier) -> tuple[list[CaseMaterial], ...]:
+    """What nobody has looked at yet: to be looked at, asked to come later, to be looked up."""
+    unseen: list[CaseMaterial] = []
+    later: list[CaseMaterial] = []
+    looked_up: list[CaseMaterial] = []
+    for row in dossier.materials:
+        if row.state != MaterialState.OPEN:
+            continue
+        if dossier.sheets[row.id] or not dossier.case.filed_by:
+            unseen.append(row)
+        elif row.promised_on:
+            later.append(row)
+        else:
+            (looked_up if row.waivable else unseen).append(row)
+    return unseen, later, looked_up
+
+
+def later_choice(row: CaseMaterial) -> dict[str, str]:
+    """A material the applicant wants to hand in later, as a choice."""
+    return material_choice(row) | {"hint": f"{short_date(row.promised_on)}前补交"}
 
 
 def head_flags(dossier: Dossier) -> list[str]:
@@ -81,6 +105,12 @@ def delivery_facts(delivery: Delivery) -> list[tuple[str, str]]:
             ("地址", mask_address(delivery.address)),
         ]
     return facts
+
+
+def other_ways(dossier: Dossier) -> list[tuple[str, str]]:
+    """The ways somebody on the telephone can be given; stations are chosen at home or on site."""
+    ways = ways_for(dossier.case, dossier.guide, [])
+    return [(way.value, DELIVERY_WAY_NAMES[way]) for way in ways]
 
 
 def material_choice(row: CaseMaterial) -> dict[str, str]:
@@ -133,7 +163,10 @@ FILTERS = (
         "head_flags": head_flags,
         "masked_field": masked_field,
         "delivery_facts": delivery_facts,
+        "other_ways": other_ways,
         "material_choice": material_choice,
+        "later_choice": later_choice,
+        "unseen_groups": unseen_groups,
         "defect_choices": defect_choices,
         "special_choice": special_choice,
         "grant_draft": grant_draft,

@@ -5,9 +5,12 @@ from datetime import date
 
 from litestar import Request, Response, get
 
-from models.cases.waiting import waiting_for
+from models.calendar.hours import local_date
+from models.cases.waiting import drafts_of, waiting_for
 from models.catalog.search.finding import Entry, Filters, Found, find
 from models.offices.place import Hall, Station
+from models.offices.standing import halls_now, stations_now
+from models.people.account.overview import overview
 from models.people.citizen import Citizen
 from web.pages import page
 from web.scopes import Now
@@ -25,8 +28,9 @@ async def home(request: Request, now: Now) -> Response:
         request,
         "public/home.html",
         front=await memory.recall(("front", day), lambda: _front(day)),
-        lines=await waiting_for(citizen) if citizen else [],
-        now=now,
+        lines=await waiting_for(citizen, now) if citizen else [],
+        drafts=await drafts_of(citizen) if citizen else [],
+        today=local_date(now),
     )
 
 
@@ -44,13 +48,18 @@ async def _front(day: date) -> Front:
 
 
 @get("/halls", may="read_public")
-async def halls(request: Request) -> Response:
-    """Where to go: halls and stations with hours and telephone."""
+async def halls(request: Request, now: Now) -> Response:
+    """Where to go: halls and stations, open or not, how full, hours and telephone."""
+    halls = await Hall.objects().order_by(Hall.id)
+    stations = await Station.objects().where(Station.open.eq(True)).order_by(Station.id)
     return page(
         request,
         "public/halls.html",
-        halls=await Hall.objects().order_by(Hall.id),
-        stations=await Station.objects().where(Station.open.eq(True)).order_by(Station.id),
+        halls=halls,
+        stations=stations,
+        halls_now=await halls_now(halls, now),
+        stations_now=await stations_now(stations, now),
+        now=now,
     )
 
 
@@ -62,6 +71,18 @@ async def help_(request: Request) -> Response:
 
 
 @get("/me", may="read_public")
-async def me(request: Request) -> Response:
+async def me(request: Request, now: Now) -> Response:
     """The account, or the way to it."""
-    return page(request, "public/me.html")
+    citizen = request.user if isinstance(request.user, Citizen) else None
+    return page(
+        request,
+        "public/me.html",
+        known=await overview(citizen, local_date(now)) if citizen else None,
+        closed=request.query_params.get("done") == "closed" and not citizen,
+    )
+
+
+@get("/privacy", may="read_public")
+async def privacy(request: Request) -> Response:
+    """What is kept about people, why, how long, and what they can ask for (17, 35)."""
+    return page(request, "public/privacy.html")

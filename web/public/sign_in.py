@@ -15,10 +15,11 @@ from web.desk.frames import home_of
 from web.forms import cut, values
 from web.limits import client_address
 from web.pages import go, page
+from web.public.look import bring_look
 from web.scopes import Form, Now
-from web.sessions import Sessions, session_cookie
+from web.sessions import Sessions, session_cookie, workplace_cookie
 
-LONGEST_ADDRESS = 300
+LONGEST_ADDRESS = 2000  # the answers of a checker go along
 # One slash and no blank or backslash anywhere: a browser would read others as another host.
 _OUR_PATH = re.compile(r"/(?![/\\])[^\s\\]*")
 
@@ -27,7 +28,7 @@ _OUR_PATH = re.compile(r"/(?![/\\])[^\s\\]*")
 async def ask_citizen(request: Request) -> Response:
     """The phone field; somebody who is signed in goes on."""
     if isinstance(request.user, Citizen):
-        return go("/cases")
+        return go(_ours(_asked_next(request), "/cases"))
     return _citizen_page(request, {"next": _asked_next(request)})
 
 
@@ -92,7 +93,9 @@ async def sign_in_at_work(request: Request, now: Now, form: Form) -> Response:
         known = values(form, password="")
         return page(request, "public/staff_login.html", status=status, values=known, errors=errors)
     officer = await officer_on(staff.id, local_date(now))
-    return await open_session(request, officer, _after(form, home_of(officer)))
+    answer = await open_session(request, officer, _after(form, home_of(officer)))
+    answer.set_cookie(workplace_cookie())
+    return answer
 
 
 @post("/logout", may="sign_out")
@@ -113,6 +116,8 @@ async def open_session(request: Request, person: Officer | Citizen, after: str) 
         await sessions.close(request.auth)
     answer = go(after)
     answer.set_cookie(session_cookie(await sessions.open(session_kind(person), person.id)))
+    if isinstance(person, Citizen):
+        await bring_look(request, answer, person)
     return answer
 
 
@@ -126,5 +131,8 @@ def _asked_next(request: Request) -> str:
 
 def _after(form: Form, otherwise: str) -> str:
     """Where to go on: only a path of ours."""
-    wanted = cut(form, "next", LONGEST_ADDRESS)
+    return _ours(cut(form, "next", LONGEST_ADDRESS), otherwise)
+
+
+def _ours(wanted: str, otherwise: str) -> str:
     return wanted if _OUR_PATH.fullmatch(wanted) else otherwise

@@ -11,8 +11,9 @@ from litestar.params import FromPath
 from models.audit.access import Access, remember
 from models.cases.actor import SYSTEM
 from models.cases.case import Case
-from models.cases.dossier import dossier
+from models.cases.due_days import explain
 from models.cases.numbering import tidy_case_no
+from models.cases.reading import read_own
 from models.cases.telling import tell
 from models.errors import Invalid
 from models.people.identity import normalise
@@ -25,6 +26,7 @@ from web.scopes import Form, Now
 GRANT = "track"  # the cookie that lets one browser see one case for a while
 GRANT_LIFE = 30 * 60  # seconds
 WRONG_CODES = 10  # an hour, per case and address: a stranger shuts nobody else out
+FLOOD = 600  # a minute and address: more than a full hall behind one address could type
 WRONG = "编号和查询码对不上，请对照收件凭证再输入；查询码不分大小写。"
 
 
@@ -38,7 +40,7 @@ async def ask(request: Request) -> Response:
 @post("/track", may="read_public")
 async def check(request: Request, now: Now, form: Form) -> Response:
     """Both must fit; then this browser may look for half an hour."""
-    await limit(request, "track", most=30)
+    await limit(request, "track", most=FLOOD)
     try:
         case = await _found(request, cut(form, "case_no", 40), cut(form, "query_code", 20))
     except Invalid as wrong:
@@ -71,15 +73,30 @@ async def follow(request: Request, now: Now, number: FromPath[str]) -> Response:
     if case is None or not _is_granted(request, case, now):
         return go(f"/track?case={number[:30]}")
     await remember(Access.TRACK, case.id, SYSTEM, address=client_address(request), at=now)
-    read = await dossier(case, SYSTEM, now)
+    read = await read_own(case)
     return page(
         request,
         "citizen/case.html",
-        d=read,
-        telling=tell(read, now),
+        r=read,
+        telling=tell(read, now, anonymous=True),
         anonymous=True,
+        address=f"/track/{case.case_no}",
         back="/track",
         toast="",
+    )
+
+
+@get("/track/{number:str}/days", may="read_public")
+async def follow_days(request: Request, now: Now, number: FromPath[str]) -> Response:
+    """为什么是这一天, with the same pass."""
+    case = await Case.objects().where(Case.case_no == number).first()
+    if case is None or not _is_granted(request, case, now):
+        return go(f"/track?case={number[:30]}")
+    read = await read_own(case)
+    address = f"/track/{case.case_no}"
+    explained = explain(read, now)
+    return page(
+        request, "citizen/days.html", r=read, explained=explained, address=address, back=address
     )
 
 

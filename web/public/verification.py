@@ -8,8 +8,12 @@ from models.catalog.sheets.served import notice_with
 from models.documents.document import Document
 from models.offices.office import Office
 from models.people.masks import mask_name
-from web.limits import limit
+from web.limits import Tries, limit
 from web.pages import go, page
+
+# A hall verifies papers all day behind one address: right codes are neither counted nor refused.
+WRONG_CODES = 60  # an hour and address
+FLOOD = 600  # a minute and address
 
 
 @get("/verify", may="read_public")
@@ -27,11 +31,12 @@ async def ask(request: Request) -> Response:
 @get("/verify/{code:str}", may="read_public")
 async def show(request: Request, code: FromPath[str]) -> Response:
     """What we know of the paper with this code."""
-    await limit(request, "verify", most=60)
+    await limit(request, "verify", most=FLOOD)
+    wrong = Tries(request, "verify-wrong", WRONG_CODES, 3600)
     tidy = _tidy(code)
     document = await Document.objects().where(Document.verify_code == tidy).first()
     if document is None:
-        return await _notice(request, tidy)
+        return await _notice(request, tidy, wrong)
     applicant = document.context["case"]["applicant"]
     is_person = applicant["kind"] == "person"
     return page(
@@ -45,9 +50,11 @@ async def show(request: Request, code: FromPath[str]) -> Response:
     )
 
 
-async def _notice(request: Request, code: str) -> Response:
+async def _notice(request: Request, code: str, wrong: Tries) -> Response:
     notice = await notice_with(code)
     if notice is None:
+        await wrong.must_be_left()
+        await wrong.count()
         return page(request, "public/verify.html", status=404, code=code, document=None, errors={})
     told = {"title": TITLE, "number": notice.number, "issued_at": notice.at, "is_void": False}
     return page(

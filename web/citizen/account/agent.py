@@ -1,0 +1,64 @@
+"""Naming an agent: who, for what, how long, signed on the screen."""
+
+from datetime import date
+
+from litestar import Response, get, post
+
+from models.errors import Invalid
+from models.people.account.granting import Grant, a_year_after, name_agent
+from models.people.account.profile import Profile
+from models.people.account.strokes import LONGEST, path_data
+from web.citizen.account.reading import day, day_fields, matter, offered
+from web.citizen.account.visit import TheVisit, Visit, back_to
+from web.forms import cut, ticked
+
+TEMPLATE = "authorisation_agent"
+
+
+@get("/authorisations/agent", may="keep_account")
+async def blank(visit: TheVisit) -> Response:
+    """The form; half a year is proposed."""
+    return await _form(visit)
+
+
+@post("/authorisations/agent", may="keep_account")
+async def sign(visit: TheVisit) -> Response:
+    """Keep what was signed."""
+    try:
+        await name_agent(visit.citizen, await _grant(visit), at=visit.now)
+    except Invalid as wrong:
+        return await _form(visit, wrong)
+    return back_to("authorisations", "signed")
+
+
+async def _grant(visit: Visit) -> Grant:
+    form = visit.form
+    return Grant(
+        agent_name=cut(form, "agent_name", 200),
+        agent_mobile=cut(form, "agent_mobile", 30),
+        relation=cut(form, "relation", 200),
+        item=await matter(form, visit.today),
+        valid_from=day(form, "valid_from"),
+        valid_to=day(form, "valid_to"),
+        signature=path_data(cut(form, "signature_strokes", LONGEST)),
+        typed_name=cut(form, "typed_name", 200),
+        agreed=ticked(form, "agreed"),
+    )
+
+
+async def _form(visit: Visit, wrong: Invalid | None = None) -> Response:
+    context = {
+        "profile": await Profile.of(visit.citizen),
+        "latest": a_year_after(visit.today),
+        "offered": await offered(visit.form, wrong),
+    }
+    if wrong:
+        return visit.wrong(TEMPLATE, wrong, **context)
+    known = {"scope": "all"} | day_fields("valid_from", visit.today)
+    return visit.show(TEMPLATE, **context | {"values": known | _proposed(visit.today)})
+
+
+def _proposed(today: date) -> dict[str, str]:
+    month = today.month + 6
+    later = date(today.year + (month > 12), month - 12 * (month > 12), min(today.day, 28))
+    return day_fields("valid_to", later)

@@ -1,0 +1,162 @@
+"""The lines of the list as the citizen sees them: where each stands, and what they can do."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.calendar.hours import local_date
+from models.cases.material import CaseMaterial
+from models.cases.promise import Promise, is_promise_paper, promisable, promise_in_force
+from models.cases.words import MaterialState
+from models.catalog.guide import GuideMaterial
+from models.catalog.words import MaterialForm, Need, Waiver
+from models.sharing.asking import can_be_asked, last_answers
+from models.sharing.lookup import Answer
+from web.citizen.apply.draft import Applying
+from web.citizen.uploading import Box
+from web.filters import day, short_date, spaced
+
+MOST_DAYS = 40  # to choose from, when something may come later
+
+TO_DO = {
+    MaterialForm.ORIGINAL: "把原件逐页拍照上传；纸质原件请留好，下一步会告诉您怎么交。",
+    MaterialForm.COPY: "拍照或扫描上传，要清楚完整，不用复印。",
+    MaterialForm.CHECKED_COPY: "把原件拍照上传，不用复印；原件请留好备查。",
+    MaterialForm.ELECTRONIC: "上传电子文件。",
+    MaterialForm.ANY: "拍照上传，或者上传电子文件。",
+}
+
+
+@dataclass(frozen=True)
+class MaterialLine:
+    """One material of a draft from home."""
+
+    row: CaseMaterial
+    material: GuideMaterial
+    box: Box
+    today: date
+    answer: Answer | None = None  # of the register, to the last question
+    askable: bool = False
+    promised: bool = False  # a promise in force stands for it
+    may_promise: bool = False
+    paper_of_promise: bool = False
+    days: tuple[date, ...] = ()  # on which it may be promised (容缺)
+
+    @property
+    def id(self) -> str:
+        """Where errors about it lead."""
+        return f"material_{self.row.id}"
+
+    @property
+    def found(self) -> bool:
+        """免证办: the register knows it."""
+        return self.row.state == MaterialState.WAIVED
+
+    @property
+    def later(self) -> bool:
+        """容缺: promised for a day to come."""
+        return self.row.may_come_later(self.today)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to do."""
+        return bool(self.box.sheets) or self.found or self.promised or self.later
+
+    @property
+    def office_looks(self) -> bool:
+        """Whether nobody has to bring it: the office looks itself."""
+        if self.row.need == Need.EXEMPT or self.row.waiver == Waiver.INTERNAL:
+            return True
+        return self.row.waivable and self.answer is not Answer.NOT_FOUND
+
+    @property
+    def state(self) -> tuple[str, str]:
+        """Where it stands, in words, and the tone."""
+        for is_so, words, tone in self._states():
+            if is_so:
+                return words, tone
+        return "还没有", "amber" if self.row.asked_for else "grey"
+
+    def _states(self) -> list[tuple[bool, str, str]]:
+        row = self.row
+        until = short_date(row.promised_on) if row.promised_on else ""
+        return [
+            (bool(self.box.sheets), f"已上传 {self.box.pages} 张", "green"),
+            (self.found, "免交，已核验", "green"),
+            (self.promised, "已承诺，不用交", "green"),
+            (self.later, f"容缺，{until}前补交", "amber"),
+            (bool(until), "补交日期已过", "red"),
+            (self.office_looks and self.askable, "可以免交", "blue"),
+            (self.office_looks, "不用您交", "green"),
+            (row.need == Need.OPTIONAL, "可以不交", "grey"),
+        ]
+
+    @property
+    def facts(self) -> str:
+        """原件 1 份，公安机关出具."""
+        row = self.row
+        counts = [f"原件 {row.originals} 份"] if row.originals else []
+        counts += [f"复印件 {row.copies} 份"] if row.copies else []
+        parts = counts or [row.form_name]
+        if self.material.issuer:
+            parts.append(f"{self.material.issuer}出具")
+        return spaced("，".join(parts))
+
+    @property
+    def why(self) -> str:
+        """Why it is asked for: the answer behind it, else the law."""
+        if self.row.reason:
+            return self.row.reason
+        return f"依据{self.material.basis}" if self.material.basis else ""
+
+    @property
+    def to_do(self) -> str:
+        """What to do with the paper."""
+        return TO_DO[MaterialForm(self.row.form)]
+
+    @property
+    def day_choices(self) -> list[tuple[str, str]]:
+        """The days to choose from, the last first: nobody hurries without need."""
+        return [(one.isoformat(), f"{day(one)}前") for one in reversed(self.days)]
+
+
+async def lines_of(applying: Applying) -> list[MaterialLine]:
+    """Every line of the list, in order."""
+    draft, guide = applying.draft, await applying.draft.guide()
+    rows = await draft.materials()
+    answers = await last_answers(draft)
+    made = await promise_in_force(draft, guide, rows)
+    may = {row.id for row in promisable(draft, guide, rows)}
+    return [
+        MaterialLine(
+            row,
+            guide.material(row.key),
+            Box(row, await row.sheets(), applying.address),
+            local_date(applying.now),
+            answers.get(row.id),
+            can_be_asked(row),
+            _stands_for(made, row),
+            row.id in may,
+            is_promise_paper(guide, row),
+            await _days(applying, row),
+        )
+        for row in rows
+    ]
+
+
+def _stands_for(made: Promise | None, row: CaseMaterial) -> bool:
+    return made is not None and row.key in made.stands_for
+
+
+async def _days(applying: Applying, row: CaseMaterial) -> tuple[date, ...]:
+    if not row.tolerable:
+        return ()
+    today = local_date(applying.now)
+    latest = await applying.draft.latest_promise(row, applying.now)
+    count = min((latest - today).days, MOST_DAYS)
+    return tuple(latest - timedelta(days=back) for back in range(count - 1, -1, -1))
+
+
+def with_error(line: MaterialLine, error: str) -> Box:
+    """The box of a line, with what was wrong with the last file."""
+    box = line.box
+    return Box(box.row, box.sheets, box.base, error)
