@@ -4,10 +4,10 @@ PYTHON ?= python3
 UV_LOCK = .venv/bin/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench reset setup lock vendor
+.PHONY: help run test bench lighthouse reset setup lock vendor
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: export DEMO ?= 1
 run: ## start everything, with sample data (PORT=8000, DEMO=0 without); Ctrl-C stops it
@@ -18,6 +18,9 @@ test: ## run all checks, or pytest alone: make test ARGS="tests/models -k clock"
 
 bench: ## measure speed on a throw-away database, write var/bench.json
 	@exec $(PYTHON) -m web.launch bench
+
+lighthouse: ## have Lighthouse look at pages as a phone sees them (needs Node), add to var/bench.json
+	@exec $(PYTHON) -m web.launch lighthouse
 
 reset: ## forget all data
 	@exec $(PYTHON) -m web.launch reset

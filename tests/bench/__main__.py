@@ -5,27 +5,24 @@ better. Ratios compare rounds of the same interleaved run, so the machine itself
 """
 
 import asyncio
-import json
 import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from models.settings import PROJECT
 from tests import databases
 from tests.bench.filling import fill
 from tests.bench.importing import ROWS, import_once, write_sheet
 from tests.bench.load import press, request
+from tests.bench.report import Figures, higher, is_met, keep, lower, table
 from tests.bench.rounds import Measured, measure, percentile, ratio
 from tests.bench.servers import Server, bare, product
 
 DATABASE = "tongban_bench"
 MANY = 20_000
-REPORT = PROJECT / "var" / "bench.json"
-Figures = dict[str, dict[str, Any]]
 
 
 def main() -> int:
@@ -41,8 +38,7 @@ def main() -> int:
             stdout=subprocess.DEVNULL,
         )
         figures = _import() | asyncio.run(_serve())
-    REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n")
+    keep(figures)
     sys.stdout.write(table(figures))
     return 0 if all(is_met(one) for one in figures.values()) else 1
 
@@ -89,11 +85,20 @@ def _figures(measured: dict[str, Measured]) -> Figures:
         "guide_cold_of_plaintext": higher(ratio(measured["guide cold"], plain), 0.08, "×"),
         "search_p50_ms": lower(percentile(measured["search"].latencies, 0.5), 15, "ms"),
         "search_p95_ms": lower(percentile(measured["search"].latencies, 0.95), 30, "ms"),
+        "case_of_signed_in": higher(ratio(measured["case"], measured["signed in"]), 0.35, "×"),
+        "case_crowd_p95_ms": lower(percentile(measured["case crowd"].latencies, 0.95), 100, "ms"),
     } | cpu
 
 
 # Milliseconds of processor that one request may cost the web server's process tree.
-CPU_GOALS = {"plaintext": 1, "guide 304": 2, "guide 200": 2, "guide cold": 10, "search": 15}
+CPU_GOALS = {
+    "plaintext": 1,
+    "guide 304": 2,
+    "guide 200": 2,
+    "guide cold": 10,
+    "search": 15,
+    "case": 5,
+}
 
 
 async def _sizes(server: Server) -> Figures:
@@ -102,33 +107,6 @@ async def _sizes(server: Server) -> Figures:
         result = await press(server.port, iter([request(path)]), connections=1)
         found[f"services_{name}_kb"] = lower(result.largest / 1024, 100, "KB")
     return found
-
-
-def lower(value: float, goal: float, unit: str) -> dict[str, Any]:
-    """A figure that should be small."""
-    return {"value": round(value, 3), "goal": goal, "unit": unit, "better": "lower"}
-
-
-def higher(value: float, goal: float, unit: str) -> dict[str, Any]:
-    """A figure that should be large."""
-    return {"value": round(value, 3), "goal": goal, "unit": unit, "better": "higher"}
-
-
-def is_met(figure: dict[str, Any]) -> bool:
-    """Whether a figure is as good as its goal."""
-    value, goal = figure["value"], figure["goal"]
-    return value >= goal if figure["better"] == "higher" else value <= goal
-
-
-def table(figures: Figures) -> str:
-    """A line each."""
-    lines = [f"{'':36}{'value':>10} {'goal':>10}  unit"]
-    for name, one in figures.items():
-        sign = "≥" if one["better"] == "higher" else "≤"
-        goal = f"{sign} {one['goal']}"
-        verdict = "" if is_met(one) else "  missed"
-        lines.append(f"{name:36}{one['value']:>10} {goal:>10}  {one['unit']}{verdict}")
-    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -10,10 +10,12 @@ from urllib.parse import quote
 from tests.bench.load import Result, press, request
 from tests.bench.names import ACTS, SEARCHES, SEED, THINGS
 from tests.bench.servers import Server, get
+from tests.bench.visitor import Visitor
 
 ROUNDS = 5
 SECONDS = 2.0
 WARM = 0.5
+CROWD = 32  # citizens who look at their case at the same time
 
 
 @dataclass
@@ -31,20 +33,12 @@ class Measured:
         self.latencies += result.latencies
 
 
+Kind = tuple[Server, Iterator[bytes], int, int]  # who is asked what, connections, wanted status
+
+
 async def measure(bare: Server, product: Server, codes: list[str]) -> dict[str, Measured]:
     """Interleaved rounds: what else the machine does falls on all of them alike."""
-    hot = f"/services/{codes[0]}"
-    tag = get(product.port, hot)["etag"]
-    cold = iter([request(f"/services/{code}") for code in codes[1:]])
-    searches = iter([request(path) for path in search_paths()])
-    kinds: dict[str, tuple[Server, Iterator[bytes], int, int]] = {
-        "bare": (bare, repeat(request("/")), 8, 200),
-        "plaintext": (product, repeat(request("/healthz")), 8, 200),
-        "guide 304": (product, repeat(request(hot, if_none_match=tag)), 8, 304),
-        "guide 200": (product, repeat(request(hot)), 8, 200),
-        "guide cold": (product, cold, 8, 200),
-        "search": (product, searches, 1, 200),
-    }
+    kinds = _kinds(bare, product, codes)
     measured = {name: Measured() for name in kinds}
     for number in range(ROUNDS + 1):
         for name, (server, requests, connections, status) in kinds.items():
@@ -55,6 +49,28 @@ async def measure(bare: Server, product: Server, codes: list[str]) -> dict[str, 
             if number:  # the first is for warming up
                 measured[name].note(result, server.cpu() - before)
     return measured
+
+
+def _kinds(bare: Server, product: Server, codes: list[str]) -> dict[str, Kind]:
+    hot = f"/services/{codes[0]}"
+    tag = get(product.port, hot)["etag"]
+    cold = iter([request(f"/services/{code}") for code in codes[1:]])
+    searches = iter([request(path) for path in search_paths()])
+    visitor = Visitor(f"http://127.0.0.1:{product.port}")
+    visitor.sign_in()
+    case = repeat(request(visitor.case(), cookie=visitor.cookie))
+    return {
+        "bare": (bare, repeat(request("/")), 8, 200),
+        "plaintext": (product, repeat(request("/healthz")), 8, 200),
+        "guide 304": (product, repeat(request(hot, if_none_match=tag)), 8, 304),
+        "guide 200": (product, repeat(request(hot)), 8, 200),
+        "guide cold": (product, cold, 8, 200),
+        "search": (product, searches, 1, 200),
+        # The plainest handler, asked by somebody whose session is looked up first.
+        "signed in": (product, repeat(request("/healthz", cookie=visitor.cookie)), 8, 200),
+        "case": (product, case, 8, 200),
+        "case crowd": (product, case, CROWD, 200),
+    }
 
 
 def _must_be(name: str, result: Result, status: int) -> None:

@@ -22,6 +22,7 @@ FIXED = {
     "path": "nothing",  # under /schema, which the framework answers
     "code": "9" * 31,  # no such item, package or paper
     "notice": 0,  # nobody's
+    "purpose": "reuse",
     "job_no": "F01",
     "mobile": "19900000001",
 }
@@ -33,6 +34,7 @@ DOES = {
     "opine": {"W01"},
     "extend": {"W02"},
     "withdraw": {"F01", "S01", "19900000001"},
+    "change_delivery": {"F01", "S01", "19900000001"},
 }
 
 
@@ -85,7 +87,15 @@ def _besides(address: Address) -> set[int]:
     """What else is right: a draft that is no more, an item without such a draft or file."""
     if "item" in address.parameters:
         return {409} | ({404} if "file" in address.parameters else set())
-    return {404} if {"draft", "notice", "code"} & set(address.parameters) else set()
+    if "rating" in address.parameters or address.may == "rate":  # not at this stage, once only
+        return {409}
+    if address.may == "report_occupancy":  # a station has no hall
+        return {403}
+    return (
+        {404}
+        if {"draft", "application", "notice", "code", "authorisation"} & set(address.parameters)
+        else set()
+    )
 
 
 def admitted(who: str, address: Address) -> bool:
@@ -98,6 +108,8 @@ def admitted(who: str, address: Address) -> bool:
 def _of_act(who: str, address: Address, record: Record) -> set[int]:
     if address.method == "GET":
         return {200}
+    if "material" in address.parameters:  # nothing is asked for, so nothing can be sent
+        return {404}
     if record.name == SHOP and address.may in DOES and who in DOES[address.may]:
         return {303, 422}
     return {403, 409} if record.name == SHOP else {303, 403, 409, 422}

@@ -3,17 +3,37 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.cases.material import CaseFile
+from models.cases.whom import everyone_for
 from models.catalog.item import Item
 from models.catalog.packages.content import create_package
 from models.catalog.search.entry import SearchMiss
 from models.catalog.search.miss import count_miss
 from models.catalog.versioning import begin_draft
 from models.documents.document import Document
+from models.people.account.address import Address, Place
+from models.people.account.company import Company, Firm
+from models.people.account.granting import Grant, name_agent
+from models.people.account.profile import Profile
+from models.people.applicant import Audience
+from models.people.citizen import Citizen
+from models.people.identity import IdKind
 from models.people.permissions import MAY
 from models.people.role import Role
-from models.sample.cast import CITIZENS, NEIGHBOUR, SERVICE, STAFF, officer
+from models.ratings.giving import Said, rate
+from models.ratings.rating import Service
+from models.sample.cast import (
+    CITIZENS,
+    LIU,
+    NEIGHBOUR,
+    SERVICE,
+    STAFF,
+    SUN,
+    Person,
+    officer,
+)
 from models.sample.places import office_coded
 from models.sample.sheets import drawn_sheet
 from tests.web import road
@@ -51,13 +71,22 @@ SEES_ITEM = {
 # One package and one office are of the county, the others of its neighbour.
 SEES_PACKAGE = {SHOP: {"E01", "G01", "S01"}, ALLOWANCE: {"F01"}}
 SEES_OFFICE = {SHOP: {"E01"}, ALLOWANCE: set()}
+# What 孙建国 and 刘德福 keep in their accounts.
+SEES_ACCOUNT = {SHOP: {"19900000001"}, ALLOWANCE: {"19900000002"}}
+# 孙建国 was unhappy with 何琳's window, 刘德福 with 林小芳's station, which 周宁 looks after.
+SEES_RATING = {SHOP: {"F01"}, ALLOWANCE: {"Q01", "G01"}}
 # By the parameter that says what an address is about; the first that it has counts.
 SEES_BY = {
+    "application": SEES_ACCOUNT,
     "draft": SEES_DRAFT,
     "number": SEES,
     "item": SEES_ITEM,
     "package": SEES_PACKAGE,
     "office": SEES_OFFICE,
+    "company": SEES_ACCOUNT,
+    "address": SEES_ACCOUNT,
+    "authorisation": SEES_ACCOUNT,
+    "rating": SEES_RATING,
 }
 
 
@@ -69,6 +98,8 @@ class Record:
     case: dict[str, object]
     draft: dict[str, object]
     item: dict[str, object]
+    account: dict[str, object]
+    application: dict[str, object]
 
     def seen_by(self, who: str, parameters: tuple[str, ...]) -> bool:
         """Whether a person sees what an address with these parameters is about."""
@@ -77,8 +108,12 @@ class Record:
 
     def values(self, parameters: tuple[str, ...]) -> dict[str, object]:
         """What to put in their place."""
+        if "application" in parameters:
+            return self.application
         if "draft" in parameters:
             return self.draft
+        if self.account.keys() & set(parameters):
+            return self.account | {"sheet": 1}
         if "row" in parameters:
             return self.item | {"part": "materials"}
         return self.case if "number" in parameters else self.item
@@ -99,7 +134,9 @@ async def build(now: datetime) -> dict[str, Record]:
             name,
             await _of_case(case, now),
             await _of_draft(drafts[name], now),
-            await _of_item(name, case, now),
+            await _of_item(name, case, now) | await _of_rating(name, case, now),
+            await _of_account(SUN if name == SHOP else LIU, now),
+            await _of_application(SUN if name == SHOP else LIU, case, now),
         )
         for name, case in cases.items()
     }
@@ -110,7 +147,13 @@ async def _of_case(case: Case, now: datetime) -> dict[str, object]:
         (Document.case == case.id) & (Document.kind == "receipt")
     )
     sheet = await _picture(case, now)
-    return {"number": case.case_no, "paper": f"{receipt.id}.pdf", "file": sheet.id, "sheet": 1}
+    return {
+        "number": case.case_no,
+        "paper": f"{receipt.id}.pdf",
+        "material": sheet.material,
+        "file": sheet.id,
+        "sheet": 1,
+    }
 
 
 async def _of_item(name: str, case: Case, now: datetime) -> dict[str, object]:
@@ -146,12 +189,50 @@ async def _of_item(name: str, case: Case, now: datetime) -> dict[str, object]:
     }
 
 
+async def _of_rating(name: str, case: Case, now: datetime) -> dict[str, object]:
+    person = SUN if name == SHOP else LIU
+    citizen = await Citizen.with_mobile(person.mobile, at=now)
+    said = {Service.INTAKE: Said(1)}
+    [rating] = await rate(case, said, anonymous=False, by=citizen, at=now)
+    return {"rating": rating.id}
+
+
 async def _of_draft(draft: Case, now: datetime) -> dict[str, object]:
     rows = await draft.materials()
     if not rows:
         return {"draft": draft.id, "material": 0, "file": 0, "sheet": 1}
     sheet = await _picture(draft, now)
     return {"draft": draft.id, "material": rows[0].id, "file": sheet.id, "sheet": 1}
+
+
+async def _of_account(person: Person, now: datetime) -> dict[str, object]:
+    citizen = await Citizen.with_mobile(person.mobile, at=now)
+    name, number = person.legal_name or person.name, person.legal_id or person.id_number
+    await Profile.keep(citizen, name=name, kind=IdKind.RESIDENT, number=number, at=now)
+    firm = Firm(Audience.COMPANY, "示例县公司", "92999901MA0X0004XA", name)
+    place = Place(name, person.mobile, person.address)
+    today = local_date(now)
+    agent = Grant("方圆", "13900000099", "", None, today, today, typed_name=name, agreed=True)
+    return {
+        "company": (await Company.add(citizen, firm, at=now)).id,
+        "address": (await Address.add(citizen, place, usual=True, at=now)).id,
+        "authorisation": (await name_agent(citizen, agent, at=now)).id,
+    }
+
+
+async def _of_application(person: Person, case: Case, now: datetime) -> dict[str, object]:
+    """The same item once more, begun at home by the holder of the account."""
+    citizen, item = await Citizen.with_mobile(person.mobile, at=now), await _item_of(case)
+    draft = await Case.begin(item.code, case.answers, by=citizen, at=now, key=f"home:{case.id}")
+    people = await everyone_for(citizen, item.id, await draft.guide(), local_date(now))
+    if people:
+        await draft.apply_for(people[0], by=citizen, at=now)
+    told = await _of_draft(draft, now)
+    return {"application": draft.id} | {name: told[name] for name in told if name != "draft"}
+
+
+async def _item_of(case: Case) -> Item:
+    return await Item.objects().get(Item.id == case.item)
 
 
 async def _picture(case: Case, now: datetime) -> CaseFile:

@@ -23,6 +23,8 @@ from models.people.identity import IdKind
 from models.sample.cast import SHOPS, Person, officer
 from models.sample.queues import fill_queues
 from models.sample.story import HYGIENE, Days, take_in
+from tests.journeys.furnish_following import follow_some
+from tests.journeys.furnish_ratings import rate_some
 from tests.journeys.people import LONG_NAME, LONG_STREET
 
 HOTEL, CHILDREN, BATH, CINEMA = SHOPS
@@ -51,6 +53,8 @@ async def main() -> None:
         for _ in range(TWENTY):
             cases["crowd"] = await along(BATH, 4, days.ago(2))
         told = {name: case.case_no for name, case in cases.items()} | await _stock()
+        told |= await rate_some(cases, now)
+        told |= await follow_some(along, days, now)
         # Nobody needs the papers of the past: the pdf worker is there for the journeys.
         await fetch("UPDATE outbox SET done_at = now()")
     sys.stdout.write(json.dumps(told))

@@ -20,7 +20,7 @@ async def test_papers_sent_from_a_phone_wait_for_the_network(hall: Hall) -> None
     await sun.goto(f"/cases/{number}/supply")
     await sun.get_by_label("您补交了什么").fill("新图")
     await sun.context.set_offline(True)
-    button = sun.get_by_role("button", name="提交补的材料")
+    button = sun.get_by_role("button", name="全部写好，提交")
     await button.click()
     await expect(sun.get_by_role("alert")).to_contain_text(NOTE)
     await expect(button).to_be_enabled()

@@ -13,6 +13,7 @@ from tests.journeys.people import LONG_NAME, LONG_STREET
 Prepare = Callable[[Page], Awaitable[None]]
 HYGIENE = "/services/11999901MBX00006XJ4000199020000"
 ALLOWANCE = "/services/11999901MBX000051T4000599016000"
+SUN = "19900000001"
 CINEMA, HOTEL, CHILDREN, BATH, MALL = (
     "19900000007",
     "19900000004",
@@ -66,6 +67,16 @@ async def _answer_and_open(page: Page) -> None:
         await group.get_by_role("radio", name=answer, exact=True).check()
     await page.wait_for_load_state("networkidle")
     await page.get_by_text("发给家人：").click()
+
+
+async def _read_offline(page: Page) -> None:
+    """The snapshot is there, and a guide that was read."""
+    await page.wait_for_load_state("networkidle")
+    await page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    await page.goto(HYGIENE)
+    await page.wait_for_load_state("networkidle")
+    await page.goto("/offline")
+    await page.locator("#my-cases").wait_for()
 
 
 async def _open_all(page: Page) -> None:
@@ -214,13 +225,27 @@ STOPS: dict[str, Stop] = {
     "me, nobody": Stop(NOBODY, "/me"),
     "me": Stop(CINEMA, "/me"),
     "no such page": Stop(NOBODY, "/nothing"),
+    "no network": Stop(NOBODY, "/offline"),
+    "no network, my cases": Stop(CINEMA, "/cases", PHONE, _read_offline),
     "demo": Stop(NOBODY, "/demo", PHONE, _open_all),
     "my cases": Stop(CINEMA, "/cases"),
     "my cases, none": Stop("19900000055", "/cases"),
     "asked of me": Stop(CINEMA, "/cases/{asked_of_him}"),
     "supply": Stop(CINEMA, "/cases/{asked_of_him}/supply"),
-    "supply, wrong": Stop(CINEMA, "/cases/{asked_of_him}/supply", PHONE, _press("提交补的材料")),
+    "supply, wrong": Stop(CINEMA, "/cases/{asked_of_him}/supply", PHONE, _press("全部写好，提交")),
     "nothing to supply": Stop(CINEMA, "/cases/{denied}/supply"),
+    "supply, two lines": Stop(SUN, "/cases/{lines_plain}/supply"),
+    "my case, due days": Stop(HOTEL, "/cases/{suspended}/days"),
+    "my case, messages": Stop(SUN, "/cases/{followed_plain}/messages"),
+    "my case, no message, wrong": Stop(
+        HOTEL, "/cases/{suspended}/messages", PHONE, _press("发出留言")
+    ),
+    "another way": Stop(HOTEL, "/cases/{suspended}/delivery"),
+    "another way, too late": Stop(HOTEL, "/cases/{on_the_road}/delivery"),
+    "received it": Stop(HOTEL, "/cases/{on_the_road}/receipt"),
+    "received it, wrong": Stop(HOTEL, "/cases/{on_the_road}/receipt", PHONE, _press("确认收到")),
+    "promised papers": Stop(CHILDREN, "/cases/{overdue_gap}/gap"),
+    "my list, nothing found": Stop(HOTEL, "/cases?q=没有这样的"),
     "withdrawal": Stop(CINEMA, "/cases/{corrected}/withdrawal"),
     "withdrawal, wrong": Stop(CINEMA, "/cases/{corrected}/withdrawal", PHONE, _press("撤回申请")),
     "my case, corrected": Stop(CINEMA, "/cases/{corrected}"),

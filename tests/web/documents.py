@@ -38,7 +38,12 @@ class Reader(HTMLParser):
         self.texts: dict[str, str] = {}  # title and textareas, by tag or name
         self._form: Form | None = None
         self._select, self._textarea, self._inside = "", "", ""
+        self._owner = ""  # the id of the form that a textarea outside of it belongs to
+        self._owned: list[tuple[str, str]] = []
         self.feed(html)
+        for owner, name in self._owned:
+            form = next(form for form in self.forms if form.id == owner)
+            form.fields.append((name, self.texts[name]))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -50,6 +55,7 @@ class Reader(HTMLParser):
         elif tag in ("title", "textarea"):
             self._inside = tag if tag == "title" else given["name"]
             self.texts[self._inside] = ""
+            self._owner = given.get("form", "")
         elif tag == "select":
             self._select = given["name"]
         if self._form:
@@ -73,6 +79,8 @@ class Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self._form = None
+        elif tag == "textarea" and self._owner:
+            self._owned.append((self._owner, self._inside))
         elif tag == "textarea" and self._form:
             self._form.fields.append((self._inside, self.texts[self._inside]))
         if tag in ("title", "textarea"):

@@ -6,7 +6,8 @@ import brotli
 import pytest
 
 from tests.web.browser import Browser
-from web.static_files import ASSETS, VERSION, static_url
+from web.scripts import compact_script
+from web.static_files import ASSETS, ROOT, VERSION, static_url
 
 CSS = "css/app.css"
 
@@ -91,3 +92,17 @@ async def test_every_file_that_a_page_names_is_there(visitor: Browser):
     assert len(named) > 3
     for path in named:
         assert (await visitor.get(path)).status_code == 200, path
+
+
+# ---- our scripts
+
+
+def test_remarks_and_indentation_are_not_sent():
+    script = "// why\nif (a) {\n  // because\n  b(`// no remark`); // nor moved\n\n}\n"
+    assert compact_script(script) == "if (a) {\nb(`// no remark`); // nor moved\n}\n"
+
+
+@pytest.mark.parametrize("name", [n for n in ASSETS if n.startswith("js/") and "vendor" not in n])
+def test_no_string_of_ours_goes_over_a_line(name):
+    script = (ROOT / name).read_text()
+    assert not [line for line in script.splitlines() if line.count("`") % 2 or "/*" in line]

@@ -100,3 +100,9 @@ async def test_every_rendered_form_has_a_key_of_its_own(as_staff, now, case):
     pages = [await he.open(f"/desk/cases/{case.case_no}") for _ in range(2)]
     keys = [name for page in pages for name in page.text.split('name="_key" value="')[1:]]
     assert len({key[:32] for key in keys}) == len(keys) > 2
+
+
+async def test_the_token_never_looks_the_same_twice(as_citizen):
+    liu = await as_citizen("19900000001")
+    seen = {(await liu.open("/me")).typed["_token"] for _ in range(3)}
+    assert len(seen) == 3  # a compressed page would tell a secret that stays the same

@@ -9,8 +9,10 @@ from models.cases.case import Case
 from models.cases.correction_record import Defect, lines_of, open_correction
 from models.cases.opinion import Advice
 from models.cases.revocation import RevocationKind
-from models.cases.words import MaterialState, RefusalGround
+from models.cases.wishes import DeliveryWish
+from models.cases.words import DeliveryWay, MaterialState, RefusalGround
 from models.catalog.item import Item
+from models.sample.cast import SUN
 from tests.models.play import COLLECTED, DENIAL
 
 Form = dict[str, Any]
@@ -51,13 +53,22 @@ async def _points(case: Case) -> Form:
     return {"advice": Advice.GRANT, "text": "符合条件。", "points": points}
 
 
+async def _another_way(case: Case) -> Form:
+    """Home where couriers go, else the counter."""
+    wish = BY_MAIL if (await case.guide()).courier else DeliveryWish(DeliveryWay.DECIDING_COUNTER)
+    return {"wish": wish, "confirmed": True}
+
+
 REFUSED = {"ground": RefusalGround.CONDITIONS_UNMET, "reason": "场所在住宅楼内。"}
 TAKEN_BACK = {"facts": "隐瞒情况。", "law": "第六十九条", "hearing": "已告知，未申请听证。"}
+
+BY_MAIL = DeliveryWish(DeliveryWay.MAIL, SUN.name, SUN.mobile, SUN.address)
 
 FORMS: dict[str, Form | Callable[[Case], Awaitable[Form]]] = {
     "ask_assist": _question,
     "answer_assist": {"opinion": AssistOpinion.FITS, "answer": "不用。"},
     "ask_correction": _one_defect,
+    "change_delivery": _another_way,
     "supply": _answers,
     "refuse": REFUSED,
     "transfer": _elsewhere,

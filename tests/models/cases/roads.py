@@ -26,6 +26,8 @@ resume           | accepted                           | dept
 extend           | accepted                           | dept
 fill_gap         | accepted granted                   | intake recheck dept opinion \
 upper decide make out
+change_delivery  | received correction accepted granted denied \
+| intake recheck dept opinion upper decide make out
 opine            | accepted                           | dept opinion
 grant            | accepted                           | decide upper
 deny             | accepted                           | decide upper
@@ -41,11 +43,11 @@ revoke           | granted                            | - make out delivery
 """
 
 _AFTER_THE_DECISION = """
-granted make       | issue fill_gap revoke
-granted out        | hand_out dispatch serve fill_gap revoke
+granted make       | issue fill_gap revoke change_delivery
+granted out        | hand_out dispatch serve fill_gap revoke change_delivery
 granted delivery   | confirm_delivery parcel_returned revoke
 granted -          | revoke
-denied out         | hand_out dispatch serve
+denied out         | hand_out dispatch serve change_delivery
 denied delivery    | confirm_delivery parcel_returned
 denied -           |
 not_accepted -     |
@@ -56,25 +58,29 @@ revoked -          |
 """
 
 _AT_THE_DEPARTMENT = """
-received dept      | accept deem_accepted claim ask_correction refuse confirm_refusal withdraw
-correction dept    | supply withdraw lapse
-accepted dept      | claim ask_correction suspend resume extend opine fill_gap withdraw lapse
-accepted decide    | claim grant deny fill_gap withdraw lapse
+received dept      | accept deem_accepted claim ask_correction refuse confirm_refusal withdraw \
+change_delivery
+correction dept    | supply withdraw lapse change_delivery
+accepted dept      | claim ask_correction suspend resume extend opine fill_gap withdraw lapse \
+change_delivery
+accepted decide    | claim grant deny fill_gap withdraw lapse change_delivery
 """
 
 _TAKEN_IN = """
 draft -            | submit receive withdraw
 received intake    | ask_assist answer_assist accept deem_accepted ask_correction refuse \
-confirm_refusal transfer withdraw
-correction intake  | supply withdraw lapse
-accepted intake    | ask_assist answer_assist push ask_correction fill_gap withdraw lapse
+confirm_refusal transfer withdraw change_delivery
+correction intake  | supply withdraw lapse change_delivery
+accepted intake    | ask_assist answer_assist push ask_correction fill_gap withdraw lapse \
+change_delivery
 """
 
 _RECHECKED = """
 received recheck   | ask_assist answer_assist accept deem_accepted claim ask_correction refuse \
-confirm_refusal withdraw
-correction recheck | supply withdraw lapse
-accepted recheck   | ask_assist answer_assist pass_on claim ask_correction fill_gap withdraw lapse
+confirm_refusal withdraw change_delivery
+correction recheck | supply withdraw lapse change_delivery
+accepted recheck   | ask_assist answer_assist pass_on claim ask_correction fill_gap withdraw lapse \
+change_delivery
 """
 
 ONE_PLACE = _TAKEN_IN + _AT_THE_DEPARTMENT + _AFTER_THE_DECISION
@@ -86,9 +92,10 @@ FORWARDED = (
     """
 draft -            | submit receive withdraw
 received intake    | ask_assist answer_assist push deem_accepted ask_correction refuse \
-confirm_refusal transfer withdraw
-correction intake  | supply withdraw lapse
-accepted intake    | ask_assist answer_assist push ask_correction fill_gap withdraw lapse
+confirm_refusal transfer withdraw change_delivery
+correction intake  | supply withdraw lapse change_delivery
+accepted intake    | ask_assist answer_assist push ask_correction fill_gap withdraw lapse \
+change_delivery
 """
     + _RECHECKED
     + _AT_THE_DEPARTMENT
@@ -99,8 +106,9 @@ accepted intake    | ask_assist answer_assist push ask_correction fill_gap withd
 UPWARD = (
     _TAKEN_IN
     + """
-accepted opinion   | claim opine fill_gap withdraw lapse
-accepted upper     | grant deny fill_gap withdraw lapse
+accepted opinion   | claim opine fill_gap withdraw lapse \
+change_delivery
+accepted upper     | grant deny fill_gap withdraw lapse change_delivery
 """
     + _AFTER_THE_DECISION
 )
@@ -109,7 +117,7 @@ accepted upper     | grant deny fill_gap withdraw lapse
 ON_THE_SPOT = (
     _TAKEN_IN
     + """
-accepted decide    | claim grant deny fill_gap withdraw lapse
+accepted decide    | claim grant deny fill_gap withdraw lapse change_delivery
 """
     + _AFTER_THE_DECISION
 )

@@ -4,7 +4,9 @@ import pytest
 
 from models.cases.actor import actor
 from models.cases.dossier import dossier, sheets_of
+from models.cases.due_days import explain
 from models.cases.plain_words import DONE_TITLES, own_status, short_status
+from models.cases.reading import read_own
 from models.cases.telling import headline, tell
 from models.cases.timeline import Mark
 from models.cases.words import LEG_NAMES, DeliveryWay, LegKind, Status
@@ -14,6 +16,7 @@ from models.sample.catalogue import sample_item
 from models.sample.story import ALLOWANCE, HARDSHIP
 from tests.models.days import FRIDAY, HOUR, MINUTE, MONDAY, TUESDAY, december
 from tests.models.items import entitle, published
+from tests.models.looking import again
 from tests.models.play import (
     accepted,
     at_department,
@@ -33,7 +36,7 @@ from tests.models.play import (
 
 
 async def telling(case, sun, at=MONDAY):
-    return tell(await dossier(case, actor(sun), at), at)
+    return tell(await read_own(await again(case)), at)
 
 
 @pytest.mark.parametrize(
@@ -134,8 +137,69 @@ async def test_steps_done_now_and_to_come(sun):
         (Mark.TODO, "作出决定，制证"),
         (Mark.TODO, "领取结果"),
     ]
+    assert steps[4].text == "最晚 11 月 27 日"
     assert [paper.kind for paper in steps[1].papers] == ["acceptance"]
     assert steps[0].where == "范例县行政审批和政务服务局 何琳"
+
+
+async def test_who_holds_it_is_named_with_the_last_day_and_can_ask_why(sun):
+    steps = (await telling(await with_department(), sun, MONDAY + HOUR)).steps
+    now = next(step for step in steps if step.mark is Mark.NOW)
+    assert (now.where, now.text) == ("示例县卫生健康委员会 · 王磊承办", "最晚 11 月 27 日办结")
+    assert now.why
+
+
+async def test_without_an_account_nobody_of_the_staff_is_named():
+    case = await again(await with_department())
+    told = tell(await read_own(case), MONDAY + HOUR, anonymous=True)
+    assert not any("王磊" in step.where or "何琳" in step.where for step in told.steps)
+
+
+async def test_a_correction_names_what_is_asked_and_who_answered(sun, he):
+    case = await received()
+    row = await defect(case)
+    await case.ask_correction(by=he, at=FRIDAY, defects=[row])
+    await corrected(case, sun, MONDAY)
+    steps = {step.title: step for step in (await telling(case, sun, MONDAY)).steps}
+    assert steps["请您补材料"].text == row.item
+    assert steps["补的材料已收到"].where == "您在网上办的"
+
+
+async def test_the_parcel_stands_under_the_step_that_sent_it(sun):
+    steps = (await telling(await mailed(), sun, TUESDAY + 2 * HOUR)).steps
+    sent = next(step for step in steps if step.title == "已寄出")
+    assert [(one.waybill, one.state_name) for one in sent.parcels] == [("1234567890123", "已寄出")]
+
+
+async def test_the_last_day_to_be_mailed_is_told_before_the_decision(sun):
+    case = await with_department(way=DeliveryWay.MAIL)
+    last = (await telling(case, sun, MONDAY + HOUR)).steps[-1]
+    assert last.title == "寄出结果"
+    assert "1 个工作日内寄出" in last.text
+
+
+async def test_the_days_of_a_limit_are_those_of_the_clock(sun, wang):
+    case = await with_department()
+    await case.suspend(by=wang, at=MONDAY + HOUR, code="S1", days=5, reason="送检。")
+    told = explain(await read_own(await again(case)), TUESDAY)
+    promise = told.limits[0]
+    assert (promise.kind, promise.length, promise.due_on) == ("K8", "5个工作日", december(4).date())
+    assert promise.days[-1].day == promise.due_on
+    assert max(day.number or 0 for day in promise.days) == 5
+    assert any("送检" in one.reason for one in told.pauses)
+
+
+async def test_the_applicants_page_asks_one_question(sun):
+    case = await again(await with_department())
+    await case.guide()
+    asked = []
+    connection = DB.current_transaction.get().connection
+    connection.add_query_logger(asked.append)
+    try:
+        await read_own(case)
+    finally:
+        connection.remove_query_logger(asked.append)
+    assert len(asked) <= 2, "the case, and now and then the calendar"
 
 
 async def test_slips_between_offices_are_not_shown_to_the_applicant(sun, wang):
@@ -213,7 +277,7 @@ async def test_a_voided_clock_is_not_the_clock_of_its_kind(wang, he):
     assert read.clock("K8") is None
     assert read.asked_before
     assert read.correction_lines[0].item.endswith("布局图")
-    assert headline(read).startswith("需要您补材料")
+    assert headline(await read_own(await again(case))).startswith("需要您补材料")
 
 
 async def test_reading_the_dossier_changes_nothing_and_asks_a_bounded_number_of_questions(wang):

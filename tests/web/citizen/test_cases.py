@@ -4,20 +4,25 @@ import pytest
 
 from models.audit.access import Access, AccessEntry
 from models.cases.case import Case
-from models.cases.correction_record import lines_of, open_correction
-from models.cases.event import last_event
-from models.cases.material import CaseFile
-from models.cases.words import Status
 from models.documents.document import Document
 from models.files.file import File
 from models.people.citizen import Citizen
-from models.sample.cast import SUN, officer
-from models.sample.sheets import drawn_sheet
+from models.sample.cast import SUN
 from tests.web import road
 from tests.web.browser import Browser
-from tests.web.documents import Page
 
 LIU = "19900000002"
+OWN_PAGES = (
+    "",
+    "/days",
+    "/supply",
+    "/gap",
+    "/messages",
+    "/delivery",
+    "/receipt",
+    "/withdrawal",
+    "/papers/1.pdf",
+)
 
 
 @pytest.fixture
@@ -29,20 +34,6 @@ async def sun(as_citizen) -> Browser:
 @pytest.fixture
 async def sent_back(now) -> Case:
     return await road.sent_back(now)
-
-
-async def answers(case: Case, words: str = "重新画了平面图") -> dict[str, str]:
-    lines = await lines_of(await open_correction(case.id))
-    return {f"line_{line.id}": words for line in lines}
-
-
-async def file_field(case: Case) -> str:
-    lines = await lines_of(await open_correction(case.id))
-    return f"file_{lines[0].id}"
-
-
-def picture(name: str = "平面图.jpg") -> tuple[str, bytes, str]:
-    return name, drawn_sheet("平面图", {}), "image/jpeg"
 
 
 # ---- looking
@@ -70,13 +61,13 @@ async def test_one_case_tells_where_it_is(sun, now):
 
 async def test_a_case_of_somebody_else_does_not_exist(as_citizen, now):
     case, liu = await road.received(now), await as_citizen(LIU)
-    for path in ("", "/supply", "/withdrawal", "/papers/1.pdf"):
+    for path in OWN_PAGES:
         assert (await liu.get(f"/cases/{case.case_no}{path}")).status_code == 404
 
 
 async def test_staff_do_not_act_on_a_citizens_own_pages(as_staff, now):
     case, he = await road.received(now), await as_staff("F01")
-    for path in ("", "/supply", "/withdrawal"):
+    for path in OWN_PAGES[:-1]:
         assert (await he.get(f"/cases/{case.case_no}{path}")).status_code == 403
 
 
@@ -151,119 +142,6 @@ async def test_another_cases_paper_is_not_found_under_mine(sun, now):
     mine, other = await road.received(now), await road.allowance(now)
     receipt = await road.paper(other, "receipt")
     assert (await sun.get(f"/cases/{mine.case_no}/papers/{receipt.id}.pdf")).status_code == 404
-
-
-# ---- supplying
-
-
-async def test_what_is_asked_for_is_supplied_with_pictures(sun, sent_back):
-    path = f"/cases/{sent_back.case_no}/supply"
-    page = await sun.open(path)
-    answer = await sun.send(
-        page, path, files={await file_field(sent_back): picture()}, **await answers(sent_back)
-    )
-    assert (answer.status_code, answer.headers["location"]) == (
-        303,
-        f"/cases/{sent_back.case_no}?done=supply",
-    )
-    event = await last_event(sent_back.case_no and sent_back.id)
-    assert (event.act, event.actor_kind) == ("supply", "citizen")
-    file = await CaseFile.objects().order_by(CaseFile.id, ascending=False).first()
-    assert (file.name, file.added_by) == ("平面图.jpg", "申请人")
-    assert "toast__text" in (await sun.open(answer.headers["location"])).text
-
-
-async def test_the_same_answers_sent_twice_count_once(sun, sent_back):
-    path = f"/cases/{sent_back.case_no}/supply"
-    page, typed = await sun.open(path), await answers(sent_back)
-    first = await sun.send(page, path, **typed)
-    again = await sun.send(page, path, **typed)
-    assert again.headers["location"] == first.headers["location"]
-    assert await Document.count().where(Document.kind == "supply_receipt") == 1
-
-
-async def test_a_forgotten_line_is_named_and_the_rest_is_kept(sun, sent_back):
-    path = f"/cases/{sent_back.case_no}/supply"
-    [name] = await answers(sent_back)
-    page = Page(await sun.fill(path, **{name: " "}))
-    assert (page.status, page.errors) == (422, [name])
-    assert name in page.ids
-
-
-async def test_pictures_are_kept_even_when_a_line_was_forgotten(sun, sent_back):
-    path, field = f"/cases/{sent_back.case_no}/supply", await file_field(sent_back)
-    answer = await sun.fill(path, files={field: picture()})
-    assert answer.status_code == 422
-    assert await CaseFile.count() == 1
-
-
-async def test_a_file_that_is_no_picture_is_told_at_its_field_and_the_text_stays(sun, sent_back):
-    path, field = f"/cases/{sent_back.case_no}/supply", await file_field(sent_back)
-    typed = await answers(sent_back)
-    page = Page(await sun.fill(path, files={field: ("a.exe", b"MZ\x90", "image/jpeg")}, **typed))
-    assert (page.status, page.errors) == (422, [field])
-    assert field in page.ids
-    assert {name: page.typed[name] for name in typed} == typed
-
-
-async def test_several_large_photographs_fit_into_one_form(sun, sent_back):
-    path, field = f"/cases/{sent_back.case_no}/supply", await file_field(sent_back)
-    photographs = [(field, picture(f"{n}.jpg")) for n in range(3)]
-    padding = [(field, ("大.jpg", b"\xff\xd8" + b"0" * 8 * 1024 * 1024, "image/jpeg"))] * 3
-    answer = await sun.fill(path, files=photographs + padding, **await answers(sent_back))
-    assert answer.status_code == 422, "told at the field, not cut off at the door"
-
-
-async def test_what_comes_too_late_is_told_with_the_newest_state(sun, sent_back, now):
-    path = f"/cases/{sent_back.case_no}/supply"
-    page = await sun.open(path)
-    lines = await lines_of(await open_correction(sent_back.id))
-    await sent_back.supply(
-        by=await officer("F01", now), at=now, answers={line.id: "窗口代收" for line in lines}
-    )
-    late = Page(await sun.send(page, path, **{f"line_{line.id}": "我也补了" for line in lines}))
-    assert late.status == 409
-    assert "何琳" in late.text
-
-
-# ---- withdrawing
-
-
-async def test_who_withdraws_ticks_the_box_and_it_is_done(sun, now):
-    case = await road.received(now)
-    path = f"/cases/{case.case_no}/withdrawal"
-    answer = await sun.fill(path, signed="yes", reason="不开店了")
-    assert answer.headers["location"] == f"/cases/{case.case_no}?done=withdraw"
-    await case.reread()
-    assert (case.status, (await last_event(case.id)).note) == (Status.WITHDRAWN, "不开店了")
-
-
-async def test_without_the_tick_nothing_is_withdrawn_and_the_reason_stays(sun, now):
-    case = await road.received(now)
-    page = Page(await sun.fill(f"/cases/{case.case_no}/withdrawal", reason="不开店了"))
-    assert (page.status, page.errors) == (422, ["signed"])
-    assert page.typed["reason"] == "不开店了"
-    assert "signed" in page.ids
-
-
-async def test_a_reason_that_is_too_long_is_told_at_its_field(sun, now):
-    case = await road.received(now)
-    page = Page(
-        await sun.fill(f"/cases/{case.case_no}/withdrawal", signed="yes", reason="长" * 4001)
-    )
-    assert (page.status, page.errors) == (422, ["reason"])
-
-
-async def test_after_the_decision_it_is_too_late_to_withdraw(sun, now):
-    case = await road.being_decided(now)
-    path = f"/cases/{case.case_no}/withdrawal"
-    page = await sun.open(path)
-    chen = await officer("W02", now)
-    await case.grant(by=chen, at=now, content="准予。")
-    late = Page(await sun.send(page, path, signed="yes", reason="不开店了"))
-    assert late.status == 409
-    assert late.typed["reason"] == "不开店了"
-    assert "陈静" in late.text
 
 
 async def test_a_new_phone_sees_nothing_of_the_old_one(hall, as_citizen, now):

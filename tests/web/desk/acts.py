@@ -137,6 +137,13 @@ PLAYS: dict[str, Play] = {
         "delivery", "S02", road.posted, {"collector": "applicant", "name": "孙建国"}
     ),
     "parcel_returned": Play("return", "S02", road.posted, {"reason": "地址不详"}),
+    "change_delivery": Play(
+        "delivery-choice",
+        "F01",
+        road.received,
+        {"way": "electronic", "electronic_agreed": "yes", "confirmed": "yes"},
+        ("way",),
+    ),
     "withdraw": Play("withdrawal", "F01", road.received, {"signed": "yes"}, ("signed",)),
     "lapse": Play("lapse", "W01", _two_months_later, {"reason": "逾期没有补正。"}, ("reason",)),
 }

@@ -24,7 +24,7 @@ STRANGERS = {
     "W02": "M02",
     "S02": "F02",
 }
-BY_STATION = {"ask_assist", "push", "accept", "supply", "withdraw", "fill_gap"}
+BY_STATION = {"ask_assist", "push", "accept", "supply", "withdraw", "fill_gap", "change_delivery"}
 PROSE = re.compile("text|reason|question|answer|note|message|content|facts|problem|name")
 
 

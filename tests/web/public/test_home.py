@@ -3,7 +3,10 @@
 import pytest
 
 from models.calendar.hours import local_date
+from models.cases.case import Case
+from models.cases.words import Status
 from models.catalog.search.finding import Filters, find
+from models.people.citizen import Citizen
 from models.sample.cast import SUN
 from tests.web import road
 from tests.web.browser import Browser
@@ -27,6 +30,45 @@ async def test_nothing_of_others_waits_for_a_citizen(as_citizen, now):
     case = await road.sent_back(now)
     liu = await as_citizen("19900000002")
     assert case.case_no not in (await liu.open("/")).text
+
+
+async def test_a_correction_says_on_the_front_page_what_is_asked(as_citizen, now):
+    await road.sent_back(now)
+    text = (await (await as_citizen(SUN.mobile)).open("/")).text
+    assert "要补 1 处" in text
+    assert "还剩" in text
+    assert text.index("要补 1 处") < text.index("查材料"), "before any menu"
+
+
+async def test_the_elder_home_has_one_matter_four_answers_and_a_telephone(as_citizen, now):
+    await road.sent_back(now)
+    sun = await as_citizen(SUN.mobile)
+    sun.cookies.set("mode", "elder")
+    text = (await sun.open("/")).text
+    assert "现在去补" in text
+    assert text.count('class="icon icon--xl"') == 5, "four answers and the telephone"
+    assert "tel:12345" in text
+
+
+async def test_what_was_begun_is_gone_on_with(as_citizen, now):
+    sun = await Citizen.with_mobile(SUN.mobile, at=now)
+    draft = Case(status=Status.DRAFT, filed_by=sun.id, created_at=now, start_key="home-1")
+    await draft.save()
+    text = (await (await as_citizen(SUN.mobile)).open("/")).text
+    assert f'href="/applications/{draft.id}"' in text
+
+
+async def test_a_result_that_lies_ready_is_told(as_citizen, now):
+    case = await road.certified(now)
+    text = (await (await as_citizen(SUN.mobile)).open("/")).text
+    assert "结果已经到出件窗口" in text
+    assert case.case_no in text
+
+
+@pytest.mark.parametrize(("size", "shown"), [("125", 'data-fs="125"'), ("190", 'data-fs="190"')])
+async def test_four_sizes_are_rendered_by_the_server(visitor: Browser, size, shown):
+    visitor.cookies.set("size", size)
+    assert shown in (await visitor.open("/")).text
 
 
 async def test_halls_and_stations_are_listed_with_their_telephones(visitor: Browser):

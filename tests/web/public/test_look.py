@@ -1,7 +1,11 @@
-"""长辈版 and text size, kept in a cookie."""
+"""长辈版 and text size, kept in a cookie and with the account."""
+
+from datetime import timedelta
 
 import pytest
 
+from models.calendar.business_clock import advance
+from models.sample.cast import SUN
 from tests.web.browser import HOME, Browser
 
 
@@ -50,3 +54,55 @@ async def test_odd_values_in_the_cookies_are_the_standard(visitor: Browser):
         answer = await visitor.get("/", headers={"cookie": cookie.encode()})
         assert "data-mode" not in answer.text
         assert "data-fs" not in answer.text
+
+
+# ---- with the account
+
+
+async def sign_in(browser: Browser, mobile: str = SUN.mobile) -> None:
+    answer = await browser.fill("/demo", f"/demo/citizens/{mobile}")
+    assert answer.status_code == 303
+
+
+async def look_of(browser: Browser) -> tuple[bool, bool]:
+    """Whether a page is in 长辈版, and whether its text is at 150 percent."""
+    text = (await browser.open("/")).text
+    return 'data-mode="elder"' in text, 'data-fs="150"' in text
+
+
+async def test_an_account_brings_its_look_to_another_device(visitor: Browser, hall, now):
+    await sign_in(visitor)
+    await visitor.get("/look?mode=elder")
+    await visitor.get("/look?size=150")
+    await advance(timedelta(minutes=1))
+    elsewhere = Browser(hall)
+    assert await look_of(elsewhere) == (False, False)
+    await sign_in(elsewhere)
+    assert await look_of(elsewhere) == (True, True)
+
+
+async def test_a_new_account_takes_over_what_was_chosen_before(visitor: Browser, hall, now):
+    await visitor.get("/look?mode=elder")
+    await sign_in(visitor)
+    assert await look_of(visitor) == (True, False)
+    await advance(timedelta(minutes=1))
+    elsewhere = Browser(hall)
+    await sign_in(elsewhere)
+    assert await look_of(elsewhere) == (True, False)
+
+
+async def test_going_back_to_the_standard_is_kept_too(visitor: Browser, hall, now):
+    await sign_in(visitor)
+    await visitor.get("/look?mode=elder")
+    await visitor.get("/look?mode=standard")
+    await advance(timedelta(minutes=1))
+    elsewhere = Browser(hall)
+    await elsewhere.get("/look?mode=elder")
+    await sign_in(elsewhere)
+    assert await look_of(elsewhere) == (False, False)
+
+
+async def test_what_staff_choose_stays_on_the_device(as_staff):
+    he = await as_staff("F01")
+    assert (await he.get("/look?mode=elder")).status_code == 303
+    assert he.cookies["mode"] == "elder"

@@ -98,6 +98,36 @@ async def test_ten_wrong_codes_an_hour_and_the_owner_elsewhere_is_not_shut_out(
     assert (await Browser(hall, "198.51.100.9").fill("/track", **right)).status_code == 303
 
 
+async def test_sixty_people_behind_one_address_get_through_while_a_guesser_does_not(
+    hall, case, now
+):
+    others = [await road.received(now) for _ in range(3)]
+    guesser = Browser(hall)
+    page = await guesser.open("/track")
+    answers = [
+        await guesser.send(page, "/track", case_no=case.case_no, query_code="AAAAAA")
+        for _ in range(12)
+    ]
+    assert [answer.status_code for answer in answers[-3:]] == [422, 429, 429]
+    honest = Browser(hall)
+    page = await honest.open("/track")
+    for number in range(60):
+        theirs = others[number % 3]
+        right = {"case_no": theirs.case_no, "query_code": theirs.query_code}
+        assert (await honest.send(page, "/track", **right)).status_code == 303
+
+
+async def test_the_pass_explains_the_last_day_too(visitor: Browser, now):
+    case = await road.under_review(now)
+    await ask(visitor, case.case_no, case.query_code)
+    page = await visitor.open(f"/track/{case.case_no}")
+    assert "王磊" not in page.text
+    assert f'href="/track/{case.case_no}/days"' in page.text
+    assert "最后一天" in (await visitor.open(f"/track/{case.case_no}/days")).text
+    stranger = await visitor.get("/track/999901-261121-0007-0/days")
+    assert stranger.status_code == 303
+
+
 async def test_right_codes_are_not_counted(visitor: Browser, case):
     page = await visitor.open("/track")
     for _ in range(15):

@@ -80,3 +80,12 @@ async def test_codes_cannot_be_tried_out(visitor: Browser):
     for _ in range(60):
         await visitor.get("/verify/AAAABBBBCCCC")
     assert (await visitor.get("/verify/AAAABBBBCCCC")).status_code == 429
+
+
+async def test_who_holds_a_paper_is_answered_although_somebody_guesses_beside_them(
+    visitor: Browser, now
+):
+    receipt = await road.paper(await road.received(now), "receipt")
+    for _ in range(61):
+        await visitor.get("/verify/AAAABBBBCCCC")
+    assert (await visitor.get(f"/verify/{receipt.verify_code}")).status_code == 200
