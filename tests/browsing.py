@@ -51,7 +51,7 @@ MISSING = """async () => {
   const styled = new Set([...text.matchAll(/\\.([\\w-]+)/g)].map((found) => found[1]));
   const kit = "js-.*|template.*|frontend-.*|radios|checkboxes|password-input(__input|__sr-status)?"
     + "|character-count__(sr-)?status";
-  const hooks = new RegExp(`^(govuk-(${kit})|signature|files|upload)$`);
+  const hooks = new RegExp(`^(govuk-(${kit})|htmx-.*|signature|files|upload)$`);
   const classes = [...document.querySelectorAll("[class]")].flatMap((e) => [...e.classList]);
   const bare = new Set(classes.filter((name) => !styled.has(name) && !hooks.test(name)));
   const uses = [...document.querySelectorAll("use")].map((use) => use.getAttribute("href"));

@@ -1,4 +1,7 @@
-"""At the entrance: an address that can exist, and permission; every handler says `may=`."""
+"""At the entrance: an address that can exist, and permission; every handler says `may=`.
+
+Guards are coroutines though none waits: Litestar would send plain functions to a thread.
+"""
 
 from litestar.connection import ASGIConnection
 from litestar.exceptions import (
@@ -16,7 +19,7 @@ from models.people.staff import Officer
 LARGEST_ID = 2**63 - 1
 
 
-def possible(connection: ASGIConnection, _: BaseRouteHandler) -> None:
+async def possible(connection: ASGIConnection, _: BaseRouteHandler) -> None:
     """Guard: nothing stands in the address that PostgreSQL could not even be asked for."""
     numbers = (value for value in connection.path_params.values() if isinstance(value, int))
     has_nul = "\0" in connection.scope["path"] or b"%00" in connection.scope["query_string"]
@@ -24,7 +27,7 @@ def possible(connection: ASGIConnection, _: BaseRouteHandler) -> None:
         raise NotFoundException
 
 
-def permitted(connection: ASGIConnection, handler: BaseRouteHandler) -> None:
+async def permitted(connection: ASGIConnection, handler: BaseRouteHandler) -> None:
     """Guard: one of the person's roles must be allowed what the handler says.
 
     A handler that says nothing, or a word that is not in the table, raises KeyError: a defect.
@@ -39,13 +42,13 @@ def permitted(connection: ASGIConnection, handler: BaseRouteHandler) -> None:
     raise PermissionDeniedException(what)
 
 
-def for_staff(connection: ASGIConnection, _: BaseRouteHandler) -> None:
+async def for_staff(connection: ASGIConnection, _: BaseRouteHandler) -> None:
     """Guard of the desk and the station: acts that citizens share have pages of their own."""
     if connection.method != "OPTIONS" and not isinstance(connection.user, Officer):
         raise PermissionDeniedException("for staff")
 
 
-def for_citizens(connection: ASGIConnection, _: BaseRouteHandler) -> None:
+async def for_citizens(connection: ASGIConnection, _: BaseRouteHandler) -> None:
     """Guard of a citizen's own pages: what staff do there would go under the wrong name."""
     if connection.method != "OPTIONS" and not isinstance(connection.user, Citizen):
         raise PermissionDeniedException("for citizens")

@@ -19,6 +19,7 @@ ALWAYS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "geolocation=(), microphone=(), payment=()",
 }
+_ALWAYS = [(name.encode(), value.encode()) for name, value in ALWAYS.items()]  # as they travel
 OPEN_FACTS = ("/api/", "/schema/")  # any site may use them
 TWO_YEARS = "max-age=63072000"
 
@@ -28,8 +29,8 @@ async def complete_headers(message: Message, scope: Scope) -> None:
     if message["type"] != "http.response.start":
         return
     headers = MutableScopeHeaders.from_message(message)
-    for name, value in ALWAYS.items():
-        headers.setdefault(name, value)
+    given = {name for name, _ in headers.headers}
+    headers.headers.extend(header for header in _ALWAYS if header[0] not in given)
     if scope["path"].startswith(OPEN_FACTS):
         headers["access-control-allow-origin"] = "*"
     if settings().secure:

@@ -22,9 +22,12 @@ def client_address(connection: ASGIConnection) -> str:
     return peer[:60]
 
 
-async def limit(connection: ASGIConnection, what: str, most: int, seconds: int = 60) -> None:
-    """Count one call of `what` from this address. Raises TooMany beyond `most` in `seconds`."""
-    tries = Tries(connection, what, most, seconds)
+async def limit(
+    connection: ASGIConnection, what: str, most: int, seconds: int = 60, whose: str = ""
+) -> None:
+    """Count one call of `what` from this address, or by `whose` it is. Raises TooMany beyond
+    `most` in `seconds`."""
+    tries = Tries(connection, what, most, seconds, whose)
     await tries.must_be_left()
     await tries.count()
 

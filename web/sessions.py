@@ -161,6 +161,5 @@ async def _living(connection: ASGIConnection, token: str) -> Session | None:
 
 async def _person(session: Session) -> Person | None:
     if session.kind == "citizen":
-        citizen = await Citizen.objects().where(Citizen.id == session.person).first()
-        return citizen if citizen and not citizen.is_closed else None
+        return await Citizen.held(session.person)
     return await officer_on(session.person, local_date(await business_now()))

@@ -8,6 +8,7 @@ from piccolo.table import Table
 
 from models.cases.actor import Actor, ActorKind
 from models.columns import CASE, choice, instant, one_of, optional
+from models.database import fetch
 
 
 class Access(StrEnum):
@@ -51,14 +52,13 @@ async def remember(
     access: Access, case: int | None, who: Actor, *, address: str, at: datetime, reason: str = ""
 ) -> None:
     """Write a look down; a paper of no case has none."""
-    await AccessEntry(
-        case=case,
-        access=access,
-        actor_kind=who.kind,
-        actor_id=who.id,
-        actor_name=who.name,
-        office_name=who.office_name,
-        address=address,
-        reason=reason,
-        at=at,
-    ).save()
+    await fetch(
+        _REMEMBER, case, access, who.kind, who.id, who.name, who.office_name, address, reason, at
+    )
+
+
+_REMEMBER = """
+INSERT INTO access_entry
+  ("case", access, actor_kind, actor_id, actor_name, office_name, address, reason, at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+"""

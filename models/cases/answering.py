@@ -62,11 +62,25 @@ async def material_to_send(case: Any, number: int) -> CaseMaterial | None:
     return row if promised or row.id in asked else None
 
 
+async def still_to_send(case: Any, number: int) -> CaseMaterial:
+    """The same, and the case is held. Raises NotNow when nothing is asked any more."""
+    await case.lock()
+    row = await material_to_send(case, number)
+    if row is None:
+        raise NotNow(OVER)
+    return row
+
+
+async def asked_since(case: Any) -> datetime:
+    """Since when what is sent now has been asked for."""
+    asked = await open_correction(case.id) if case.status == Status.CORRECTION else None
+    return asked.asked_at if asked else case.received_at
+
+
 async def own_pictures(case: Any, row: CaseMaterial) -> list[CaseFile]:
     """What the applicant has sent for a material since it was asked for; what they or others
     handed in before stays as it is."""
-    asked = await open_correction(case.id)
-    since = asked.asked_at if asked and case.status == Status.CORRECTION else case.received_at
+    since = await asked_since(case)
     return [
         file
         for file in await row.sheets()
@@ -77,9 +91,6 @@ async def own_pictures(case: Any, row: CaseMaterial) -> list[CaseFile]:
 async def take_back_picture(case: Any, number: int, file: int, *, at: datetime) -> None:
     """Take away one of them. Raises NotNow when nothing is asked any more."""
     async with atomic():
-        await case.lock()
-        row = await material_to_send(case, number)
-        if row is None:
-            raise NotNow(OVER)
+        row = await still_to_send(case, number)
         if file in {one.id for one in await own_pictures(case, row)}:
             await row.detach(file, at=at)

@@ -13,6 +13,7 @@ from models.cases.item_news import News, news_of
 from models.cases.on_site import PersonOnSite
 from models.cases.people_of import Agent
 from models.cases.progress import Progress, progress_of, with_who_comes
+from models.cases.promise import Promise
 from models.cases.whom import Whom
 from models.cases.wishes import DeliveryWish, choose_delivery, must_be_possible
 from models.cases.words import Status
@@ -95,6 +96,8 @@ class AtHome:
                 raise Invalid({"whom": OTHER_NAME})
             await _complete(row, whom)
             profile = await Profile.of(by)
+            if self.applicant != row.id:  # a promise was that person's, whatever the next is called
+                await Promise.delete().where(Promise.case == self.id)
             self.applicant = row.id
             self.authorisation = whom.authorisation.id if whom.authorisation else None
             self.reach_at(profile.name, by.mobile, by.email if by.email_sealed else "")

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from models.calendar.hours import local_date
+from models.cases.material import CaseMaterial
 from models.cases.on_site import PersonOnSite, checks_of
 from models.cases.people_of import Agent, IdentityCheck, Whose
 from models.cases.wishes import DeliveryWish, choose_delivery, wrong_with_wish
@@ -154,6 +155,12 @@ class Drafting:
             "agent_mobile": agent.mobile,
             "agent_relation": agent.relation,
         }
+
+    async def take_away(self, material: CaseMaterial, file: int, *, at: datetime) -> None:
+        """One picture; what was submitted meanwhile stays as it was seen."""
+        async with atomic():
+            await self.lock_draft()
+            await material.detach(file, at=at)
 
     async def open_twins(self) -> list[str]:
         """Numbers of open cases of the same applicant for the same item (2.7: warn)."""

@@ -1,5 +1,6 @@
 """The materials of one case: what applies, what lay on the counter, what was found."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 
 from piccolo.columns import JSONB, BigSerial, Boolean, Date, SmallInt, Text, Varchar
@@ -10,18 +11,15 @@ from models.cases.listing import listed_values
 from models.cases.room import next_position
 from models.cases.words import MATERIAL_STATE_NAMES, MaterialState
 from models.catalog.checking.checklist import Line
-from models.catalog.words import (
-    MATERIAL_FORM_NAMES,
-    LimitUnit,
-    MaterialForm,
-    Need,
-    Waiver,
-)
+from models.catalog.words import MATERIAL_FORM_NAMES, LimitUnit, MaterialForm, Need, Waiver
 from models.columns import CASE, choice, instant, one_of, optional, reference
 from models.database import atomic, fetch_one
+from models.errors import Invalid
 from models.files.file import File
 from models.files.picture import clean, page_image
 from models.people.staff import Staff
+
+Hold = Callable[[], Awaitable[object]]
 
 
 class CaseMaterial(Table):
@@ -79,18 +77,32 @@ class CaseMaterial(Table):
         self.original_count, self.copy_count = self.originals, self.copies
         self.original_seen, self.copy_matches = self.originals > 0, self.copies > 0
 
-    async def attach(self, content: bytes, name: str, *, by: str, at: datetime) -> "CaseFile":
+    async def attach(
+        self,
+        content: bytes,
+        name: str,
+        *,
+        by: str,
+        at: datetime,
+        hold: Hold | None = None,
+        since: datetime | None = None,
+    ) -> "CaseFile":
         """Keep one picture or PDF of this material; the same content again is the same file.
 
-        Raises Invalid (field `file`) when it is not what it should be, or one too many.
+        `hold` locks the case, and refuses where meanwhile nothing may be added any more; what the
+        office had before `since` is no answer. Raises Invalid (field `file`).
         """
         safe = await clean(content)
         file = await File.keep(safe.content, safe.media_type, pages=safe.pages, at=at)
         async with atomic():
+            if hold:
+                await hold()
             # The second of two clicks waits here and finds what the first has kept.
             await fetch_one("SELECT 1 FROM case_material WHERE id = $1 FOR UPDATE", self.id)
             present = (CaseFile.material == self.id) & CaseFile.removed_at.is_null()
             row = await CaseFile.objects().where(present & (CaseFile.file == file.id)).first()
+            if row and since and row.added_at < since:
+                raise Invalid({"file": "这张和原来交的一样，请换成新的照片或文件。"})
             return row or await self._add(file, name, by, at)
 
     async def _add(self, file: File, name: str, by: str, at: datetime) -> "CaseFile":
@@ -159,11 +171,7 @@ class CaseMaterial(Table):
         """Whether it no longer stands in the way of acceptance."""
         if self.need == Need.OPTIONAL and self.state != MaterialState.MISSING:
             return True
-        return self.state in (
-            MaterialState.COMPLETE,
-            MaterialState.TOLERATED,
-            MaterialState.WAIVED,
-        )
+        return self.state in (MaterialState.COMPLETE, MaterialState.TOLERATED, MaterialState.WAIVED)
 
 
 class CaseFile(Table):

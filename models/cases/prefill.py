@@ -1,7 +1,8 @@
 """What a form of an application from home may propose, each text with where it comes from.
 
 What the account says about its holder is always proposed; texts of earlier cases only to who agreed
-to it, and only between cases of the same applicant that the citizen sees anyway.
+to it, and only between cases of the same applicant that this account has written: whose phone was
+left at a counter for somebody else does not read that person's form.
 """
 
 from dataclasses import dataclass
@@ -57,15 +58,13 @@ async def _from_account(
 
 async def _known(case: Any, citizen: Citizen) -> list[tuple[frozenset[str], Proposal]]:
     applicant = await Applicant.objects().get(Applicant.id == case.applicant)
-    usual = next(iter(await Address.of(citizen)), None)
-    known = [
-        (PHONE, Proposal(citizen.mobile, "取自您登录的手机号")),
-        (HOME, Proposal(usual.place if usual else "", "取自您的常用地址")),
-    ]
+    known = [(PHONE, Proposal(citizen.mobile, "取自您登录的手机号"))]
     if not applicant.is_person:
         return [*known, (FIRM, Proposal(applicant.name, "取自您选的申请单位"))]
     profile = await Profile.of(citizen)
     if profile and profile.id_index == applicant.id_index:
+        usual = next(iter(await Address.of(citizen)), None)
+        known.append((HOME, Proposal(usual.place if usual else "", "取自您的常用地址")))
         known.append((HOLDER, Proposal(profile.name, "取自您的实名信息")))
         known.append((NUMBER, Proposal(profile.id_number, "取自您的实名信息")))
     return known
@@ -78,8 +77,8 @@ async def _from_earlier_cases(
         return {}
     cls, found = type(case), {}
     earlier = (
-        await cls.visible_to(citizen)
-        .where((cls.applicant == case.applicant) & (cls.id != case.id))
+        await cls.filed_from(citizen)
+        .where((cls.applicant == case.applicant) & cls.case_no.is_not_null())
         .order_by(cls.received_at, ascending=False)
         .limit(EARLIER)
     )

@@ -8,6 +8,7 @@ from models.cases.actor import Actor, ActorKind
 from models.cases.event import CaseEvent, last_event
 from models.cases.leg import TAKES_ON, Desk, stands_at
 from models.cases.lifecycle import ACTS, Reach
+from models.cases.whom import is_taken_back
 from models.cases.words import LEG_NAMES, STATUS_NAMES, LegKind, Status
 from models.errors import NotAllowed, NotNow
 from models.people.permissions import ACT_ROLES, may
@@ -15,6 +16,9 @@ from models.people.role import Role
 
 if TYPE_CHECKING:
     from models.cases.turn import Turn
+
+
+TAKEN_BACK = "办这件所凭的授权已经撤销，不能再替对方办理。请联系委托人，或由委托人本人到窗口办理。"
 
 
 async def must_be_lawful(turn: "Turn", seen: int | None) -> None:
@@ -25,6 +29,8 @@ async def must_be_lawful(turn: "Turn", seen: int | None) -> None:
     desk = turn.leg.desk if turn.leg else None
     if not await reaches(turn.case, turn.name, turn.actor, turn.position.leg, desk):
         raise NotAllowed(f"这件现在在“{_where(turn)}”环节，由该处的工作人员办理。")
+    if turn.actor.kind is ActorKind.CITIZEN and await is_taken_back(turn.case, turn.actor.id):
+        raise NotNow(TAKEN_BACK)
     for guard in turn.rule.guards:
         sentence = guard(turn.position, turn.actor, turn.at)
         if sentence:

@@ -161,6 +161,7 @@ class Facts(msgspec.Struct, frozen=True):
     collect_at: str  # the hall or station where it lies ready
     message: str  # the decider's word to the applicant
     unread: int
+    is_rated: bool  # by somebody
     leg: OwnLeg | None
     events: list[OwnEvent]
     papers: list[OwnPaper]

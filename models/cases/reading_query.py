@@ -79,6 +79,7 @@ SELECT a.name AS applicant, a.audience = 'person' AS is_person,
   coalesce((SELECT x.message FROM decision x WHERE x."case" = c.id LIMIT 1), '') AS message,
   (SELECT count(*) FROM case_message m WHERE m."case" = c.id AND m.actor_kind = 'staff'
     AND m.read_at IS NULL) AS unread,
+  EXISTS (SELECT 1 FROM rating x WHERE x."case" = c.id) AS is_rated,
   {_LEG} AS leg, {_EVENTS} AS events, {_PAPERS} AS papers, {_CLOCKS} AS clocks,
   {_SPECIALS} AS specials, {_PARCELS} AS parcels, {_ASKED} AS asked, {_PROMISED} AS promised
 FROM cases c

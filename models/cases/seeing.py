@@ -1,11 +1,12 @@
 """Which cases a person can see at all; what is not theirs does not exist for them (404)."""
 
-from typing import Any
+from typing import Any, Self
 
 from piccolo.columns.combination import Or, WhereRaw
 from piccolo.query import Objects
 
 from models.cases.words import LegKind
+from models.database import fetch_object
 from models.people.citizen import Citizen
 from models.people.role import Role
 from models.people.staff import Officer, Post
@@ -48,6 +49,13 @@ class Seeing:
             return cls.objects().where(theirs & cls.case_no.is_not_null())
         return cls.objects().where(_any(_conditions(person)))
 
+    @classmethod
+    async def shown_to(cls, person: Officer | Citizen, number: str) -> Self | None:
+        """The case of this number, if the person may see it; of a citizen every page asks this."""
+        if isinstance(person, Citizen):
+            return await fetch_object(cls, _THEIRS, number, person.mobile_index, person.id)
+        return await cls.visible_to(person).where(cls.case_no == number).first()
+
     async def is_visible_to(self, officer: Officer) -> bool:
         """Whether an officer may see this case."""
         cls = type(self)
@@ -86,6 +94,9 @@ def _any(conditions: list[Any]) -> Any:
     return combined
 
 
+_THEIRS = """
+SELECT * FROM cases WHERE case_no = $1 AND (contact_mobile_index = $2 OR filed_by = $3)
+"""
 _AT_STATION = 'EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.station = {})'
 _AT_OFFICE = (
     'EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.office = {}'

@@ -53,8 +53,8 @@ def headline(reading: Reading) -> str:
         due = reading.clock("K8").due_on
         state = "特别程序中，不计时限" if reading.paused else ACCEPTED_NOW[reading.leg.kind]
         return f"{state}，预计 {day_words(due)}办结"
-    result = "已通过" if status is Status.GRANTED else "未通过"
-    return f"{result}，{'已送达' if reading.case.delivered_at else _waiting_words(reading)}"
+    result = "已通过，" if status is Status.GRANTED else "未通过，决定书"
+    return f"{result}{'已送达' if reading.case.delivered_at else _waiting_words(reading)}"
 
 
 def _waiting_words(reading: Reading) -> str:

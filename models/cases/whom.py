@@ -101,3 +101,12 @@ async def still_authorised(case: Any, today: date) -> bool:
         return True
     row = await Authorisation.objects().get(Authorisation.id == case.authorisation)
     return row is not None and row.holds_on(today) and row.covers(case.item)
+
+
+async def is_taken_back(case: Any, citizen: int) -> bool:
+    """Whether a citizen filed this case on an authorisation that was revoked since. One that only
+    ran out was good when the case was sent: they bring it to its end."""
+    if case.authorisation is None or case.filed_by != citizen:
+        return False
+    row = await Authorisation.objects().get(Authorisation.id == case.authorisation)
+    return row.revoked_at is not None

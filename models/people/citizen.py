@@ -7,6 +7,7 @@ from piccolo.columns import BigSerial, Boolean, Bytea, SmallInt, Varchar
 from piccolo.table import Table
 
 from models.columns import instant
+from models.database import fetch_object
 from models.errors import demand
 from models.people.masks import mask_mobile
 from models.people.role import Role
@@ -63,6 +64,12 @@ class Citizen(Table):
     async def behind(cls, index: str) -> "Citizen | None":
         """The account of the phone with this fingerprint; None when nobody signed in with it."""
         return await cls.objects().where(cls.mobile_index == index).first() if index else None
+
+    @classmethod
+    async def held(cls, account: int) -> "Citizen | None":
+        """The account, unless its holder gave it up."""
+        citizen = await fetch_object(cls, "SELECT * FROM citizen WHERE id = $1", account)
+        return citizen if citizen and not citizen.is_closed else None
 
     async def choose_reminders(self, *, by_sms: bool, by_email: bool, email: str) -> None:
         """Set how reminders arrive. Raises Invalid for an address that cannot be one."""

@@ -1,6 +1,5 @@
 """What the person it was for reads on their case: what they said, what is done about it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -85,14 +84,13 @@ async def ratings_of(case: Any, citizen: Citizen, now: datetime) -> Ratings:
     return Ratings(await services_to_rate(case, now), await words_on(case, citizen, now))
 
 
-async def section_of(case: Any, events: Iterable[Any], citizen: Citizen, now: datetime) -> Section:
-    """The same in short; the page has the events (with act and at) already, so one question is
-    enough."""
-    done = [(event.act, event.at) for event in events]
+async def section_of(case: Any, facts: Any, citizen: Citizen, now: datetime) -> Section:
+    """The same in short; the page knows its facts already: the events and whether anybody rated."""
+    done = [(event.act, event.at) for event in facts.events]
     ends = {service: at for service in Service if (at := ended(service, done)) is not None}
     if not ends:
         return Section([], [])
-    said = await words_on(case, citizen, now)
+    said = await words_on(case, citizen, now) if facts.is_rated else []
     rated = {word.rating.service for word in said}
     names = [
         SERVICE_NAMES[service]

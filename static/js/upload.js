@@ -130,7 +130,8 @@ function over(job, then) {
 
 function answered(job, request) {
   const page = new DOMParser().parseFromString(request.responseText, "text/html");
-  if (request.status === 200) return arrived(job, page);
+  // Led elsewhere (sent meanwhile, in another window) is no arrival.
+  if (request.status === 200 && page.querySelector("[data-fresh]")) return arrived(job, page);
   if (request.status === 401) return signedOut(job, request.getResponseHeader("X-Sign-In"));
   const refused = [413, 415, 422].includes(request.status);
   const sentence = page.querySelector("[data-refused], [data-sentence]")?.textContent.replace(/^错误：/, "");

@@ -42,8 +42,8 @@ class Visitor:
 
     def application(self, service: str) -> str:
         """Begin to apply for a service; where its first step is shown."""
-        token = self._found(_TOKEN, "/applications")
         code = service.rpartition("/")[2]
+        token = self._found(_TOKEN, f"/applications/new?item={code}")
         return urlsplit(self._open("/applications", _token=token, item=code).url).path
 
     def _found(self, pattern: re.Pattern[str], path: str) -> str:

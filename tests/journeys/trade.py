@@ -286,7 +286,8 @@ async def supply(page: Page, number: str, words: str, photograph: str = "") -> N
     await page.goto(f"/cases/{number}")
     await press(page, page.get_by_role("button", name="去补材料"))
     if photograph:
-        await send_picture(page, page.locator("[data-sending]").first, photograph)
+        again = f"{photograph}，重新画的"
+        await send_picture(page, page.locator("[data-sending]").first, again)
     await page.get_by_label("您补交了什么").fill(words)
     await press(page, page.get_by_role("button", name="全部写好，提交"))
 

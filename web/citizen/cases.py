@@ -96,7 +96,7 @@ async def show(request: Request, case: TheCase, now: Now) -> Response:
         anonymous=False,
         address=f"/cases/{case.case_no}",
         back="/cases",
-        ratings=await section_of(case, read.facts.events, request.user, now),
+        ratings=await section_of(case, read.facts, request.user, now),
         submitted=request.query_params.get("done") == "submit",
         toast=DONE.get(request.query_params.get("done", ""), ""),
     )

@@ -10,8 +10,11 @@ from web.citizen.apply.words import way_choices
 from web.citizen.noting import own_page, refused
 from web.citizen.wish_form import agreed, known_wish, wish_in
 from web.forms import form_key
+from web.limits import limit
 from web.pages import go
 from web.scopes import Form, Now, TheCase
+
+MOST_IN_AN_HOUR = 20  # of one account: every change is an event, and told to the desks
 
 
 @get("/cases/{number:str}/delivery", may="change_delivery")
@@ -23,6 +26,7 @@ async def ask_delivery(request: Request, case: TheCase) -> Response:
 @post("/cases/{number:str}/delivery", may="change_delivery")
 async def change_delivery(request: Request, case: TheCase, now: Now, form: Form) -> Response:
     """The new wish replaces the old."""
+    await limit(request, "change-delivery", MOST_IN_AN_HOUR, 3600, f"citizen-{request.user.id}")
     try:
         wish = await wish_in(form, request.user)
         await case.change_delivery(by=request.user, at=now, key=form_key(form), wish=wish)

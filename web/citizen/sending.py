@@ -1,11 +1,19 @@
 """Pictures sent in from home while a case asks for them, one at a time; promised papers too."""
 
+from functools import partial
+
 from litestar import Request, Response, get, post
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.audit.access import Access
-from models.cases.answering import material_to_send, own_pictures, take_back_picture
+from models.cases.answering import (
+    asked_since,
+    material_to_send,
+    own_pictures,
+    still_to_send,
+    take_back_picture,
+)
 from models.cases.case import Case
 from models.cases.material import CaseMaterial, find_sheet
 from models.cases.messaging import write_message
@@ -25,7 +33,9 @@ async def upload(
 ) -> Response:
     """One picture or PDF, at once."""
     row = await _asked(case, material)
-    status, error = await take_files(request, row, form, at=now)
+    hold = partial(still_to_send, case, row.id)
+    since = await asked_since(case)
+    status, error = await take_files(request, row, form, at=now, hold=hold, since=since)
     return await _part(request, case, row, status=status, error=error)
 
 

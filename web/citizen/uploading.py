@@ -1,7 +1,7 @@
 """Files that citizens send to one material, one by one; for a draft and for a correction alike.
 
     box = Box(row, await row.sheets(), f"/cases/{number}")
-    status, error = await take_files(request, row, form, at=now)
+    status, error = await take_files(request, row, form, at=now, hold=draft.lock_draft)
 
 The page includes `citizen/_upload.html` with `box`; its scripts send each file alone and put what
 comes back in place (`citizen/_uploaded.html`). Without scripts it is a form that answers a page.
@@ -10,12 +10,14 @@ away), files/{file}/{sheet} (to look).
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from litestar import Request
 from litestar.datastructures import FormMultiDict, UploadFile
 from litestar.exceptions import NotFoundException
 
-from models.cases.material import CaseFile, CaseMaterial
+from models.cases.answering import BY_APPLICANT
+from models.cases.material import CaseFile, CaseMaterial, Hold
 from models.errors import Invalid, TooMany
 from models.files.picture import LARGEST
 from web.forms import file_name
@@ -25,7 +27,6 @@ from web.scopes import Now
 MOST_IN_AN_HOUR = 200  # files of one account
 HOUR = 3600
 NOTHING_CHOSEN = "还没有选择照片或文件，请先拍照或选择。"
-BY = "申请人"  # who added a file, as the office reads it
 # How a JPEG, a PNG, a HEIC (at byte 4) and a PDF begin.
 BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"%PDF-")
 
@@ -64,27 +65,36 @@ class Box:
 
 
 async def take_files(
-    request: Request, row: CaseMaterial, form: FormMultiDict, *, at: Now
+    request: Request,
+    row: CaseMaterial,
+    form: FormMultiDict,
+    *,
+    at: Now,
+    hold: Hold,
+    since: datetime | None = None,
 ) -> tuple[int, str]:
     """Keep what was sent; the status and the sentence of what could not be kept.
 
-    Files before the one that is wrong are kept. Raises TooMany beyond the hour's limit.
+    Files before the one that is wrong are kept. `hold` locks the case, and refuses when it was sent
+    while the file was on its way. Raises TooMany beyond the hour's limit.
     """
     files = [one for one in form.getall("file", []) if isinstance(one, UploadFile)]
     chosen = [file for file in files if file.filename]
     if not chosen:
         return 422, NOTHING_CHOSEN
     for file in chosen:
-        await _count(request)
+        await count_file(request)
         content = await file.read()
         try:
-            await row.attach(content, file_name(file), by=BY, at=at)
+            name = file_name(file)
+            await row.attach(content, name, by=BY_APPLICANT, at=at, hold=hold, since=since)
         except Invalid as wrong:
             return _status(content), _named(file, wrong.errors["file"], len(chosen))
     return 200, ""
 
 
-async def _count(request: Request) -> None:
+async def count_file(request: Request) -> None:
+    """One more file of this account. Raises TooMany beyond the hour's limit."""
     whose = f"citizen-{request.user.id}"
     tries = Tries(request, "upload", MOST_IN_AN_HOUR, HOUR, whose=whose)
     try:

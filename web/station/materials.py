@@ -92,7 +92,11 @@ async def upload(counter: TheCounter, material: FromPath[int]) -> Response:
     try:
         for file in _files(counter.form):
             await row.attach(
-                await file.read(), file_name(file), by=counter.request.user.name, at=counter.now
+                await file.read(),
+                file_name(file),
+                by=counter.request.user.name,
+                at=counter.now,
+                hold=counter.draft.lock_draft,
             )
     except Invalid as wrong:
         return await _part(counter, row, error=wrong.errors["file"], status=422)
@@ -103,7 +107,7 @@ async def upload(counter: TheCounter, material: FromPath[int]) -> Response:
 async def remove(counter: TheCounter, material: FromPath[int], file: FromPath[int]) -> Response:
     """Take one picture away again."""
     row = await _material(counter, material)
-    await row.detach(file, at=counter.now)
+    await counter.draft.take_away(row, file, at=counter.now)
     return await _part(counter, row)
 
 

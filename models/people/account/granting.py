@@ -55,6 +55,8 @@ class Grant:
         first, last = self.valid_from or today, self.valid_to
         if last is None:
             return [("valid_to", False, "请填写授权到哪一天为止。")]
+        if first > a_year_after(today):
+            return [("valid_from", False, "开始日期最晚在一年以内。")]
         return [
             ("valid_from", first >= today, "开始日期不能早于今天。"),
             ("valid_to", first <= last, "截止日期早于开始日期，请改正。"),

@@ -23,6 +23,7 @@ from models.people.identity import (
 
 LONGEST_YEARS = 5  # of a paper; a longer one is sent in again, so that a change comes to light
 OF_AGE = 18
+TOO_LONG = f"一次最多登记{LONGEST_YEARS}年，到期再上传一次。"
 SAY_WHO_YOU_ARE = "请先在“实名信息”里填好您自己的姓名和证件，再登记授权。"
 
 
@@ -90,13 +91,11 @@ class Paper:
         first, last = self.valid_from, self.valid_to
         if last is None:
             return [("valid_to", False, "请填写这份证明到哪一天为止。")]
-        longest = first + timedelta(
-            days=366 * (OF_AGE if self.guards_a_resident else LONGEST_YEARS)
-        )
+        longest = timedelta(days=366 * (OF_AGE if self.guards_a_resident else LONGEST_YEARS))
         return [
             ("valid_to", first <= last, "截止日期早于开始日期，请改正。"),
             ("valid_to", last >= today, "这份证明已经过期，请上传在有效期内的。"),
-            ("valid_to", last <= longest, f"一次最多登记{LONGEST_YEARS}年，到期再上传一次。"),
+            ("valid_to", last - first <= longest, TOO_LONG),
         ]
 
 
@@ -125,10 +124,15 @@ async def hold_paper(
         twin = next((row for row in known if _is_same(row, paper, file)), None)
         if twin:
             return twin
-        if len(known) >= MOST:
+        if sum(_counts(row, citizen, today) for row in known) >= MOST:
             await drop_unused([file.id])
             raise Invalid({"name": f"最多登记{MOST}份，请先删除不用的。"})
         return await _keep(citizen, profile, paper, file, at)
+
+
+def _counts(row: Authorisation, citizen: Citizen, today: date) -> bool:
+    """What strangers signed for this phone does not, nor what has ended and stays for a case."""
+    return row.held_by == citizen.id and row.revoked_at is None and row.valid_to >= today
 
 
 def _is_same(row: Authorisation, paper: Paper, file: File) -> bool:

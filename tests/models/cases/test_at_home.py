@@ -16,6 +16,7 @@ from models.catalog.item import Item
 from models.catalog.version import ItemVersion
 from models.delivery.delivery import Delivery
 from models.files.file import File
+from models.people.account.address import Address, Place
 from models.people.account.authorisation import Authorisation, Proof, Standing
 from models.people.account.company import Company, Firm
 from models.people.account.consent import Consent, Purpose
@@ -24,9 +25,11 @@ from models.people.applicant import Applicant, Audience
 from models.people.citizen import Citizen
 from models.people.identity import IdKind
 from models.sample.cast import LIU, MA, SUN
+from models.sample.catalogue import sample_item
 from tests.models.days import FRIDAY, MINUTE
 from tests.models.items import A_FORM, published
 from tests.models.looking import again, now_not, wrong
+from tests.models.pictures import drawn
 
 TODAY = FRIDAY.date()
 PAPER = {"name": "授权委托书", "when": {"q": "agent", "is": "他人代办"}, "originals": 1}
@@ -215,6 +218,27 @@ async def test_an_authorisation_that_ends_meanwhile_must_be_chosen_anew(draft, m
     assert "授权" in (await draft.progress(TODAY)).missing["who"]
 
 
+async def test_whoever_was_named_does_nothing_more_once_it_is_taken_back(draft, ma, jpeg, files):
+    file = await File.keep(jpeg, "image/jpeg", at=FRIDAY)
+    await filled(draft, ma, jpeg)
+    row = await for_liu(ma, file.id)
+    await choose(draft, ma, f"for-{row.id}")
+    await draft.submit(by=ma, at=FRIDAY, key="form-key-1")
+    await row.revoke(at=FRIDAY + MINUTE)
+    late = FRIDAY + 2 * MINUTE
+    assert "授权已经撤销" in await now_not(draft.change_delivery(by=ma, at=late, wish=MAIL))
+    assert "授权已经撤销" in await now_not(draft.withdraw(by=ma, at=late, reason="", signed=True))
+
+
+async def test_an_authorisation_taken_back_at_the_last_moment_stops_it(draft, ma, jpeg, files):
+    file = await File.keep(jpeg, "image/jpeg", at=FRIDAY)
+    await filled(draft, ma, jpeg)
+    row = await for_liu(ma, file.id)
+    await choose(draft, ma, f"for-{row.id}")
+    await row.revoke(at=FRIDAY)
+    assert "授权已经撤销" in await now_not(draft.submit(by=ma, at=FRIDAY + MINUTE))
+
+
 # ---- form and delivery
 
 
@@ -291,6 +315,17 @@ async def test_a_draft_given_up_leaves_nothing(draft, ma, jpeg, files):
     assert not await File.exists().where(File.media_type == "image/jpeg")
 
 
+async def test_a_picture_that_arrives_after_the_application_changes_nothing(draft, ma, jpeg, files):
+    page = await again(await filled(draft, ma, jpeg))
+    (row,) = await draft.materials()
+    (sheet,) = await row.sheets()
+    await draft.submit(by=ma, at=FRIDAY)
+    other = drawn(size=(90, 70))
+    await now_not(row.attach(other, "晚.jpg", by="申请人", at=FRIDAY, hold=page.lock_draft))
+    await now_not(page.take_away(row, sheet.id, at=FRIDAY))
+    assert [one.id for one in await row.sheets()] == [sheet.id]
+
+
 async def test_a_case_is_not_discarded(draft, ma, jpeg, files):
     await filled(draft, ma, jpeg)
     await draft.submit(by=ma, at=FRIDAY)
@@ -315,3 +350,26 @@ async def test_an_earlier_case_fills_the_form_of_who_agreed(draft, ma, item, jpe
         "2026年3月",
         "取自您 11 月 20 日办理试验事项时填写的内容",
     )
+
+
+async def test_a_form_from_a_counter_is_not_told_to_whose_phone_was_left_there(draft, ma, item):
+    await choose(draft, ma)
+    await draft.write_form({"since": "2026年3月"})
+    await Case.update({Case.filed_by: None, Case.case_no: "1" * 17}).where(Case.id == draft.id)
+    assert await Case.visible_to(ma).where(Case.id == draft.id).first()
+    await Consent.give(ma, Purpose.REUSE, at=FRIDAY)
+    second = await Case.begin(item.code, ANSWERS, by=ma, at=FRIDAY, key="second")
+    await choose(second, ma)
+    assert await proposals(second, ma) == {}
+
+
+async def test_my_own_address_is_proposed_for_me_and_not_for_whom_i_act_for(ma, jpeg, files):
+    await Address.add(ma, Place(MA.name, MA.mobile, MA.address), usual=True, at=FRIDAY)
+    file = await File.keep(jpeg, "image/jpeg", at=FRIDAY)
+    row = await for_liu(ma, file.id)
+    card = await sample_item("002099001000")  # 社会保障卡申领
+    draft = await Case.begin(card.code, {}, by=ma, at=FRIDAY, key="a-card")
+    await choose(draft, ma)
+    assert (await proposals(draft, ma))["address"].source == "取自您的常用地址"
+    await choose(draft, ma, f"for-{row.id}")
+    assert "address" not in await proposals(draft, ma)

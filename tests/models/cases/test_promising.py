@@ -9,10 +9,13 @@ from models.cases.checking import Finding
 from models.cases.entrance import unsettled_materials
 from models.cases.promise import Promise, promise_in_force
 from models.cases.room import MOST_FILES
+from models.cases.whom import Whom
 from models.cases.words import Flag, MaterialState
 from models.documents.document import Document
 from models.errors import Invalid, NotNow
+from models.people.applicant import Audience
 from models.people.citizen import Citizen
+from models.people.identity import IdKind
 from models.sample.cast import MA
 from models.sample.story import HYGIENE
 from tests.models.days import FRIDAY, MINUTE, MONDAY
@@ -224,3 +227,13 @@ async def test_a_paper_that_was_sent_after_all_is_looked_at(ma, jpeg, files):
     await send_all(draft, jpeg)
     await draft.submit(by=ma, at=FRIDAY)
     assert (await line(draft, LEAVING)).state == MaterialState.OPEN
+
+
+async def test_a_namesake_has_promised_nothing(ma):
+    draft = await unemployed_at_home(ma)
+    paper = await line(draft, LEAVING)
+    await draft.promise_instead([paper.key], by=ma, agreed=True, at=FRIDAY)
+    assert await promise_in_force(draft, await draft.guide(), await draft.materials())
+    other = Whom("for-1", Audience.PERSON, MA.name, IdKind.RESIDENT, "999901195406200025")
+    await draft.apply_for(other, by=ma, at=FRIDAY)
+    assert not await promise_in_force(draft, await draft.guide(), await draft.materials())

@@ -51,7 +51,7 @@ async def telling(case, sun, at=MONDAY):
         (ready, "已通过，可以领取"),
         (mailed, "已通过，已寄出"),
         (delivered, "已通过，已送达"),
-        (denied, "未通过，可以领取"),
+        (denied, "未通过，决定书可以领取"),
     ],
 )
 async def test_one_line_says_where_it_is_and_until_when(road, words, sun):

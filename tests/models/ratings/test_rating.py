@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from models.cases.event import CaseEvent
+from models.cases.reading import read_own
 from models.cases.words import RefusalGround
 from models.database import fetch
 from models.errors import Invalid, NotAllowed, NotNow
@@ -208,9 +208,9 @@ async def test_the_author_reads_what_became_of_it_and_the_other_does_not(sun):
 async def test_the_case_page_offers_the_same_as_the_page_of_its_own(sun):
     case = await play.delivered()
     await says(case, DECISION, 4)
-    events = await CaseEvent.objects().where(CaseEvent.case == case.id)
+    facts = (await read_own(case)).facts
     section, page = (
-        await section_of(case, events, sun, EVENING),
+        await section_of(case, facts, sun, EVENING),
         await ratings_of(case, sun, EVENING),
     )
     assert section.to_rate == [one.name for one in page.to_rate] == ["收件受理", "领取送达"]

@@ -99,6 +99,19 @@ async def test_only_papers_of_registers_and_only_once(shop, sun, register, confi
     assert await Lookup.count() == 1
 
 
+async def test_a_paper_of_somebody_whose_number_nobody_said_is_left_to_the_office(
+    shop, sun, register, configure
+):
+    configure(register)
+    row = await line(shop, LICENCE)
+    row.name = "法定代表人（负责人）身份证"
+    await row.save([CaseMaterial.name])
+    assert not can_be_asked(row)
+    with pytest.raises(Invalid, match="不能在线查询"):
+        await asked(shop, "法定代表人", sun)
+    assert row.id not in [one.id for one in await unsettled_materials(shop, FRIDAY.date())]
+
+
 async def test_without_a_register_nothing_is_offered(shop, sun, configure):
     configure("")
     assert not can_be_asked(await line(shop, LICENCE))

@@ -178,6 +178,22 @@ async def test_another_way_is_chosen_with_a_new_address(sun, now):
     assert "领取方式已改" in (await sun.open(f"/cases/{case.case_no}")).text
 
 
+async def test_the_way_is_changed_so_many_times_in_an_hour(sun, now, hall):
+    case = await road.under_review(now)
+    citizen = await Citizen.with_mobile(SUN.mobile, at=now)
+    await hall.state.redis.set(f"limit:change-delivery:citizen-{citizen.id}", 20, ex=600)
+    answer = await sun.fill(f"/cases/{case.case_no}/delivery", way="deciding_counter")
+    assert answer.status_code == 429
+    assert (await last_event(case.id)).act != "change_delivery"
+
+
+async def test_both_pages_say_the_day_of_electronic_service_as_the_consent_does(sun, now):
+    case = await road.under_review(now)
+    served = "送达从文书进入账号的那天算起"
+    for path in (f"/cases/{case.case_no}/delivery", "/me/consents"):
+        assert served in (await sun.open(path)).text
+
+
 async def test_one_of_my_addresses_is_taken_and_nobody_elses(sun, now):
     case = await road.under_review(now)
     me = await Citizen.with_mobile(SUN.mobile, at=now)

@@ -1,12 +1,17 @@
 """补材料 from home: line by line, kept as it is written, pictures at once, sent as a whole."""
 
+from datetime import timedelta
+from functools import partial
+
 import pytest
 
+from models.cases.answering import BY_APPLICANT, still_to_send
 from models.cases.case import Case
 from models.cases.correction_record import CorrectionLine, Defect, lines_of, open_correction
 from models.cases.event import last_event
-from models.cases.material import CaseFile
+from models.cases.material import CaseFile, CaseMaterial
 from models.documents.document import Document
+from models.errors import NotNow
 from models.sample.cast import SUN, officer
 from models.sample.sheets import drawn_sheet
 from tests.web import road
@@ -133,6 +138,15 @@ async def test_a_file_that_is_no_picture_is_told_beside_the_box(sun, sent_back):
     assert await CaseFile.count() == 0
 
 
+async def test_the_picture_the_office_had_before_is_no_answer(sun, sent_back, now):
+    row = await CaseMaterial.objects().get(CaseMaterial.id == (await asked(sent_back))[0].material)
+    earlier = now - timedelta(days=1)
+    await row.attach(picture()[1], "原来的图.jpg", by="何琳", at=earlier)
+    answer = await upload(sun, sent_back, picture())
+    assert answer.status_code == 422
+    assert "和原来交的一样" in answer.text
+
+
 async def test_with_scripts_the_box_alone_comes_back(sun, sent_back):
     answer = await upload(sun, sent_back, picture(), headers=HTMX)
     assert answer.status_code == 200
@@ -191,6 +205,18 @@ async def test_what_comes_too_late_is_told_with_the_newest_state(sun, sent_back,
     late = Page(await sun.send(page, path, **{f"line_{line.id}": "我也补了" for line in lines}))
     assert late.status == 409
     assert "何琳" in late.text
+
+
+async def test_a_picture_still_on_its_way_when_the_answers_are_sent_is_not_kept(sent_back, now):
+    lines = await asked(sent_back)
+    row = next(row for row in await sent_back.materials() if row.id == lines[0].material)
+    before, hold = await row.sheets(), partial(still_to_send, sent_back, row.id)
+    await sent_back.supply(
+        by=await officer("F01", now), at=now, answers={line.id: "窗口代收" for line in lines}
+    )
+    with pytest.raises(NotNow, match="不用补材料了"):
+        await row.attach(drawn_sheet("晚", {}), "晚.jpg", by=BY_APPLICANT, at=now, hold=hold)
+    assert len(await row.sheets()) == len(before)
 
 
 # ---- what was promised for later (容缺)

@@ -138,6 +138,8 @@ class Pages(BaseHTTPRequestHandler):
             self._send_file(STATIC / address.path.removeprefix("/static/"))
         elif address.path.startswith("/samples/"):
             self._send_file(HERE / "templates" / address.path.strip("/"))
+        elif name == "sw.js":  # every page registers one
+            self._send(200, b"", "text/javascript")
         elif name in PAGES:
             look = Look(
                 mode=query.get("mode", ["standard"])[0], text_size=int(query.get("fs", ["100"])[0])

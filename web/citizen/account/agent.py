@@ -11,8 +11,10 @@ from models.people.account.strokes import LONGEST, path_data
 from web.citizen.account.reading import day, day_fields, matter, offered
 from web.citizen.account.visit import TheVisit, Visit, back_to
 from web.forms import cut, ticked
+from web.limits import limit
 
 TEMPLATE = "authorisation_agent"
+MOST_IN_AN_HOUR = 30  # forms of one account: each may put a line into a stranger's list
 
 
 @get("/authorisations/agent", may="keep_account")
@@ -24,6 +26,8 @@ async def blank(visit: TheVisit) -> Response:
 @post("/authorisations/agent", may="keep_account")
 async def sign(visit: TheVisit) -> Response:
     """Keep what was signed."""
+    whose = f"citizen-{visit.citizen.id}"
+    await limit(visit.request, "name-agent", MOST_IN_AN_HOUR, 3600, whose)
     try:
         await name_agent(visit.citizen, await _grant(visit), at=visit.now)
     except Invalid as wrong:

@@ -11,6 +11,7 @@ from models.people.applicant import AUDIENCE_NAMES, Audience
 from models.people.identity import ID_KIND_NAMES, IdKind
 from web.citizen.account.reading import day, matter, offered
 from web.citizen.account.visit import TheVisit, Visit, back_to
+from web.citizen.uploading import count_file
 from web.desk.choices import pick
 from web.forms import cut, text
 
@@ -67,6 +68,7 @@ async def _content(visit: Visit) -> bytes:
     file = _file(visit)
     if file is None:
         raise Invalid({"file": NO_FILE})
+    await count_file(visit.request)
     return await file.read()
 
 

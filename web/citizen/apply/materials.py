@@ -53,7 +53,9 @@ def _sentence(row: CaseMaterial) -> str:
 async def upload(applying: TheDraft, material: FromPath[int]) -> Response:
     """One file of one line."""
     row = await _row(applying, material)
-    status, error = await take_files(applying.request, row, applying.form, at=applying.now)
+    status, error = await take_files(
+        applying.request, row, applying.form, at=applying.now, hold=applying.draft.lock_draft
+    )
     return await _answer(applying, row, status, error)
 
 
@@ -63,7 +65,7 @@ async def upload(applying: TheDraft, material: FromPath[int]) -> Response:
 async def remove(applying: TheDraft, material: FromPath[int], file: FromPath[int]) -> Response:
     """Take one file away again."""
     row = await _row(applying, material)
-    await row.detach(file, at=applying.now)
+    await applying.draft.take_away(row, file, at=applying.now)
     return await _answer(applying, row)
 
 

@@ -62,5 +62,6 @@ async def _show(applying: Applying, listed: Checklist, errors: dict | None = Non
         errors=errors,
         listed=listed,
         values=listed.answers,
+        wrong=await wrong_with_situation(applying.draft, listed),
         elsewhere=await service_in_force(listed.goto, today) if listed.goto else None,
     )

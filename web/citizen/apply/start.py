@@ -58,7 +58,7 @@ async def begin(request: Request, now: Now, form: Form) -> Response:
     """Begin; what the checker was told goes along."""
     if "item" not in form:
         return go(ALL)
-    await limit(request, "begin-application", 20, 600)
+    await limit(request, "begin-application", 20, 600, whose=f"citizen-{request.user.id}")
     code, key = cut(form, "item", LONGEST_CODE), form_key(form) or secrets.token_hex(16)
     standing = await _standing(code, now)
     try:

@@ -58,7 +58,8 @@ async def _choose(applying: Applying, choice: str) -> None:
     people = {one.choice: one for one in await _people(applying)}
     if choice not in people:
         raise Invalid({"whom": "请选择谁来申请。"})
-    tries = Tries(applying.request, "name-of-number", WRONG_NAMES, IN_SECONDS)
+    whose = f"citizen-{applying.citizen.id}"
+    tries = Tries(applying.request, "name-of-number", WRONG_NAMES, IN_SECONDS, whose=whose)
     await tries.must_be_left()
     try:
         await applying.draft.apply_for(people[choice], by=applying.citizen, at=applying.now)

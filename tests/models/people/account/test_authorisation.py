@@ -8,6 +8,7 @@ from models.errors import Invalid
 from models.files.file import File
 from models.people.account.authorisation import Authorisation, Standing
 from models.people.account.granting import Grant, a_year_after, name_agent
+from models.people.account.keeping import MOST
 from models.people.account.papers import Paper, drawn_page, hold_paper, pages_of
 from models.people.account.strokes import frame, path_data
 from models.people.applicant import Audience
@@ -226,3 +227,27 @@ def test_strokes_become_numbers_and_nothing_else():
 )
 def test_what_is_no_drawing_is_no_signature(sent):
     assert path_data(sent) == ""
+
+
+@pytest.mark.parametrize("first", [date(9999, 12, 31), date(2030, 1, 1)])
+async def test_an_agent_is_not_named_for_a_distant_year(first):
+    with pytest.raises(Invalid) as refused:
+        await name_agent(
+            await father(), grant(valid_from=first, valid_to=date(9999, 12, 31)), at=FRIDAY
+        )
+    assert list(refused.value.errors) == ["valid_from"]
+
+
+async def test_a_paper_that_begins_in_the_last_year_there_is_gets_a_sentence(jpeg, files):
+    late = paper(valid_from=date(9999, 12, 1), valid_to=date(9999, 1, 1))
+    with pytest.raises(Invalid) as refused:
+        await hold_paper(await known(), late, jpeg, at=FRIDAY)
+    assert list(refused.value.errors) == ["valid_to"]
+
+
+async def test_those_who_name_a_phone_leave_room_for_its_own_papers(jpeg, files):
+    principal, daughter = await father(), await known()
+    for day in range(MOST):
+        await name_agent(principal, grant(valid_to=TODAY + timedelta(days=1 + day)), at=FRIDAY)
+    assert len(await Authorisation.all_held(daughter)) == MOST
+    await hold_paper(daughter, paper(), jpeg, at=FRIDAY)

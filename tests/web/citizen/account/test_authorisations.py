@@ -15,6 +15,8 @@ from tests.web.citizen.account.people import (
     told,
 )
 from tests.web.documents import Page
+from web.citizen.account.agent import MOST_IN_AN_HOUR
+from web.citizen.uploading import MOST_IN_AN_HOUR as MOST_FILES_IN_AN_HOUR
 
 LIU_NUMBER = "999901194103150011"
 SIGN = {
@@ -149,3 +151,19 @@ async def test_a_stranger_sees_none_of_it(father, as_citizen, now):
 async def test_who_has_not_said_who_they_are_is_led_there(as_citizen):
     text = (await (await as_citizen(STRANGER)).open(f"{PATH}/agent")).text
     assert 'href="/me/identity"' in text
+
+
+async def test_an_account_names_so_many_agents_in_an_hour(father, now, hall):
+    key = f"limit:name-agent:citizen-{(await holder(FATHER, now)).id}"
+    await hall.state.redis.set(key, MOST_IN_AN_HOUR, ex=600)
+    assert (await father.fill(f"{PATH}/agent", **SIGN)).status_code == 429
+    assert await Authorisation.granted_by_citizen(await holder(FATHER, now)) == []
+
+
+async def test_a_paper_counts_among_the_files_of_the_hour(daughter, files, now, hall):
+    key = f"limit:upload:citizen-{(await holder(DAUGHTER, now)).id}"
+    await hall.state.redis.set(key, MOST_FILES_IN_AN_HOUR, ex=600)
+    picture = {"file": ("委托书.jpg", drawn(), "image/jpeg")}
+    answer = await daughter.fill(f"{PATH}/paper", **HOLD, files=picture)
+    assert answer.status_code == 429
+    assert await Authorisation.all_held(await holder(DAUGHTER, now)) == []
