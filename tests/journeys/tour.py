@@ -182,6 +182,11 @@ async def _open_paper(page: Page) -> None:
         headers = {key: value for key, value in answer.headers.items() if key != "refresh"}
         await route.fulfill(response=answer, headers=headers)
 
+    # What goes through the service worker cannot be held.
+    await page.evaluate(
+        "() => navigator.serviceWorker.getRegistrations()"
+        ".then((all) => Promise.all(all.map((one) => one.unregister())))"
+    )
     await page.route(f"**{address}", hold_still)
     await page.goto(address)
 
