@@ -5,7 +5,7 @@ from typing import Any
 import structlog
 
 from models.calendar.business_clock import business_now
-from models.cases.clearing import clear_old_drafts
+from models.cases.filling.clearing import clear_old_drafts
 from models.cases.overdue import deem_silent_cases
 from models.catalog.sheets.asking import clear_old_sheets
 from models.ratings.announcing import remind_of_bad_ratings

@@ -1,6 +1,6 @@
 """Words that pages make from the catalogue: tags and summaries of guides."""
 
-from models.cases.waiting import CaseLine
+from models.cases.reading.waiting import CaseLine
 from models.catalog.guide import Guide
 from models.catalog.words import (
     LIMIT_UNIT_NAMES,

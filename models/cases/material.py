@@ -7,8 +7,8 @@ from piccolo.columns import JSONB, BigSerial, Boolean, Date, SmallInt, Text, Var
 from piccolo.constraints import Check, Unique
 from piccolo.table import Table
 
-from models.cases.listing import listed_values
-from models.cases.room import next_position
+from models.cases.filling.listing import listed_values
+from models.cases.filling.room import next_position
 from models.cases.words import MATERIAL_STATE_NAMES, MaterialState
 from models.catalog.checking.checklist import Line
 from models.catalog.words import MATERIAL_FORM_NAMES, LimitUnit, MaterialForm, Need, Waiver

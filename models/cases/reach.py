@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from models.calendar.hours import SHANGHAI
 from models.cases.actor import Actor, ActorKind
 from models.cases.event import CaseEvent, last_event
+from models.cases.filling.whom import is_taken_back
 from models.cases.leg import TAKES_ON, Desk, stands_at
 from models.cases.lifecycle import ACTS, Reach
-from models.cases.whom import is_taken_back
 from models.cases.words import LEG_NAMES, STATUS_NAMES, LegKind, Status
 from models.errors import NotAllowed, NotNow
 from models.people.permissions import ACT_ROLES, may

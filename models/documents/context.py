@@ -9,7 +9,7 @@ from typing import Any
 
 from models.calendar.hours import SHANGHAI, local_date
 from models.cases.desks import accepting_office
-from models.cases.people_of import Agent
+from models.cases.filling.people_of import Agent
 from models.cases.words import DeliveryWay
 from models.catalog.guide import Guide
 from models.catalog.words import ITEM_TYPE_NAMES, IntakeMode, ItemType

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from models.calendar.hours import local_date
 from models.cases.case import Case
-from models.cases.whom import MYSELF, everyone_for
+from models.cases.filling.whom import MYSELF, everyone_for
 from models.people.citizen import Citizen, mobile_index
 from models.sample.cast import MA
 from models.sample.catalogue import sample_item

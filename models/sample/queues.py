@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from models.calendar.workday import calendar_of
+from models.cases.acts.opinion import Advice
 from models.cases.case import Case
-from models.cases.correction_record import Defect
-from models.cases.opinion import Advice
+from models.cases.records.correction import Defect
 from models.cases.words import DeliveryWay, LegKind, Status
 from models.database import fetch_one
 from models.delivery.hand_out import Collector

@@ -6,9 +6,9 @@ from datetime import datetime, time, timedelta
 from models.calendar.hours import at, local_date
 from models.calendar.workday import WorkCalendar
 from models.cases.case import Case
-from models.cases.checking import Finding
-from models.cases.on_site import PersonOnSite
-from models.cases.wishes import DeliveryWish
+from models.cases.filling.checking import Finding
+from models.cases.filling.on_site import PersonOnSite
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.words import DeliveryWay, IdentityMethod, MaterialState
 from models.catalog.item import WindowItem, current_version
 from models.catalog.words import IntakeMode

@@ -7,8 +7,8 @@ import httpx
 
 from models.calendar.hours import SHANGHAI, local_date
 from models.cases.actor import ActorKind
+from models.cases.filling.people_of import Agent
 from models.cases.material import CaseMaterial
-from models.cases.people_of import Agent
 from models.cases.words import MaterialState
 from models.catalog.words import Waiver
 from models.database import atomic, fetch, fetch_one

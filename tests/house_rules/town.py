@@ -5,8 +5,8 @@ from datetime import datetime
 
 from models.calendar.hours import local_date
 from models.cases.case import Case
+from models.cases.filling.whom import everyone_for
 from models.cases.material import CaseFile
-from models.cases.whom import everyone_for
 from models.catalog.item import Item
 from models.catalog.packages.content import create_package
 from models.catalog.search.entry import SearchMiss

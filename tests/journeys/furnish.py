@@ -12,10 +12,10 @@ from datetime import datetime, time
 
 from models.calendar.business_clock import advance, business_now, next_opening
 from models.calendar.workday import calendar_of
+from models.cases.acts.opinion import Advice
 from models.cases.case import Case
-from models.cases.correction_record import Defect, lines_of, open_correction
 from models.cases.material import CaseMaterial
-from models.cases.opinion import Advice
+from models.cases.records.correction import Defect, lines_of, open_correction
 from models.cases.words import DeliveryWay, RefusalGround
 from models.database import connected, fetch
 from models.people.applicant import Audience

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from models.cases.case import Case
-from models.cases.correction_record import Defect
-from models.cases.messaging import write_message
+from models.cases.messages.writing import write_message
+from models.cases.records.correction import Defect
 from models.cases.words import DeliveryWay
 from models.people.citizen import Citizen
 from models.sample.cast import SUN, officer

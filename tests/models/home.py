@@ -4,9 +4,9 @@ from datetime import datetime
 
 from models.calendar.hours import local_date
 from models.cases.case import Case
+from models.cases.filling.whom import everyone_for
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.material import CaseMaterial
-from models.cases.whom import everyone_for
-from models.cases.wishes import DeliveryWish
 from models.cases.words import DeliveryWay
 from models.people.account.company import Company, Firm
 from models.people.account.profile import Profile

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from models.cases.acts.opinion import Advice
 from models.cases.case import Case
-from models.cases.checking import Finding
-from models.cases.correction_record import Defect, lines_of, open_correction
+from models.cases.filling.checking import Finding
+from models.cases.filling.on_site import PersonOnSite
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.leg import Leg
-from models.cases.on_site import PersonOnSite
-from models.cases.opinion import Advice
-from models.cases.wishes import DeliveryWish
+from models.cases.records.correction import Defect, lines_of, open_correction
 from models.cases.words import DeliveryWay, IdentityMethod, MaterialState
 from models.catalog.item import Item
 from models.catalog.words import IntakeMode

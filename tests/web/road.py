@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from models.calendar.hours import local_date
+from models.cases.acts.opinion import Advice
 from models.cases.case import Case
-from models.cases.correction_record import Defect
-from models.cases.on_site import PersonOnSite
-from models.cases.opinion import Advice
+from models.cases.filling.on_site import PersonOnSite
+from models.cases.records.correction import Defect
 from models.cases.words import DeliveryWay, IdentityMethod, RefusalGround
 from models.catalog.entitlement import offers_at
 from models.delivery.hand_out import Collector

@@ -5,10 +5,10 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.audit.access import Access
-from models.cases.due_days import explain
-from models.cases.my_list import WHICH_NAMES, MyList, Wanted, Which, list_of
-from models.cases.reading import read_own
-from models.cases.telling import tell
+from models.cases.reading.due_days import explain
+from models.cases.reading.my_list import WHICH_NAMES, MyList, Wanted, Which, list_of
+from models.cases.reading.own import read_own
+from models.cases.reading.telling import tell
 from models.ratings.saying import section_of
 from web.citizen.noting import note, own_page
 from web.citizen.words import address_of

@@ -3,7 +3,7 @@
 from litestar import Request, Response, get, post
 
 from models.cases.case import Case
-from models.cases.wishes import open_stations, ways_for
+from models.cases.filling.wishes import open_stations, ways_for
 from models.errors import Invalid, NotNow
 from models.people.account.address import Address
 from web.citizen.apply.words import way_choices

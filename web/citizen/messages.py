@@ -4,8 +4,8 @@ from litestar import Request, Response, get, post
 
 from models.cases.actor import ActorKind
 from models.cases.case import Case
-from models.cases.messaging import LONGEST, write_message
-from models.cases.thread import thread_for
+from models.cases.messages.thread import thread_for
+from models.cases.messages.writing import LONGEST, write_message
 from models.errors import Invalid, NotNow
 from web.citizen.noting import own_page, refused
 from web.forms import cut, form_key, text

@@ -8,7 +8,7 @@ from litestar import Request, Response
 from models.audit.access import Access, remember
 from models.cases.actor import actor
 from models.cases.case import Case
-from models.cases.reading import read_own
+from models.cases.reading.own import read_own
 from models.errors import Invalid, Refused
 from web.forms import values
 from web.limits import client_address

@@ -7,16 +7,16 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.audit.access import Access
-from models.cases.answering import (
+from models.cases.case import Case
+from models.cases.filling.answering import (
     asked_since,
     material_to_send,
     own_pictures,
     still_to_send,
     take_back_picture,
 )
-from models.cases.case import Case
 from models.cases.material import CaseMaterial, find_sheet
-from models.cases.messaging import write_message
+from models.cases.messages.writing import write_message
 from models.cases.words import MaterialState
 from models.errors import Invalid, NotNow
 from web.citizen.noting import note, own_page, refused

@@ -6,7 +6,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 
-from models.cases.glance import Glance, Where, glances_of
+from models.cases.reading.glance import Glance, Where, glances_of
 from web.filters import short_date, spaced
 from web.pages import has_it
 from web.words import line_tone

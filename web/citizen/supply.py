@@ -2,9 +2,9 @@
 
 from litestar import Request, Response, get, post
 
-from models.cases.answering import LONGEST, asked_now, keep_answers, own_pictures
 from models.cases.case import Case
-from models.cases.correction_record import CorrectionLine
+from models.cases.filling.answering import LONGEST, asked_now, keep_answers, own_pictures
+from models.cases.records.correction import CorrectionLine
 from models.errors import Invalid, NotNow
 from web.citizen.noting import own_page, refused
 from web.citizen.uploading import Box

@@ -16,7 +16,7 @@ from litestar import Request
 from litestar.datastructures import FormMultiDict, UploadFile
 from litestar.exceptions import NotFoundException
 
-from models.cases.answering import BY_APPLICANT
+from models.cases.filling.answering import BY_APPLICANT
 from models.cases.material import CaseFile, CaseMaterial, Hold
 from models.errors import Invalid, TooMany
 from models.files.picture import LARGEST

@@ -3,7 +3,7 @@
 from litestar.datastructures import FormMultiDict
 
 from models.cases.case import Case
-from models.cases.wishes import DeliveryWish
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.words import DeliveryWay
 from models.delivery.delivery import Delivery
 from models.errors import demand

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from models.cases.due_days import Limit
-from models.cases.my_list import Wanted
+from models.cases.reading.due_days import Limit
+from models.cases.reading.my_list import Wanted
 
 
 def address_of(wanted: Wanted, **changes: Any) -> str:

@@ -2,7 +2,7 @@
 
 from litestar import Response, post
 
-from models.cases.checking import Finding
+from models.cases.filling.checking import Finding
 from models.cases.words import MaterialState
 from web.desk.visit import TheVisit, Visit
 from web.forms import ticked

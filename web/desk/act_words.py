@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from models.cases.dossier import Dossier
 from models.cases.lifecycle import ACTS
+from models.cases.reading.dossier import Dossier
 from models.cases.words import Status
 from web.desk.conclusions import Conclusion, Conclusions
 

@@ -2,7 +2,7 @@
 
 from litestar import Response, post
 
-from models.cases.assist_request import AssistOpinion
+from models.cases.records.assist_request import AssistOpinion
 from web.desk.choices import pick
 from web.desk.visit import TheVisit
 

@@ -4,7 +4,7 @@ from litestar import Request, Response, get
 
 from models.audit.access import Access, remember
 from models.cases.actor import actor
-from models.cases.worklist import RESTING, worklist
+from models.cases.reading.worklist import RESTING, worklist
 from web.desk.frames import frame_of
 from web.desk.visit import TheVisit
 from web.limits import client_address

@@ -2,7 +2,7 @@
 
 from litestar import Response, post
 
-from models.cases.certificate import printed_fields
+from models.cases.acts.certificate import printed_fields
 from web.desk.visit import TheVisit
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from models.cases.dossier import Dossier
 from models.cases.guards import NOT_ACCEPTED_HERE
 from models.cases.lifecycle import ACTS
+from models.cases.reading.dossier import Dossier
 from models.cases.words import DeliveryWay, MaterialState
 
 # In the order of importance: the first lawful one is opened. (act, key, tone)

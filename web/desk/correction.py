@@ -2,7 +2,7 @@
 
 from litestar import Response, post
 
-from models.cases.correction_record import Defect, lines_of, open_correction
+from models.cases.records.correction import Defect, lines_of, open_correction
 from web.desk.visit import TheVisit, Visit
 
 OTHER = "other"  # a defect that is not about a material

@@ -2,7 +2,7 @@
 
 from litestar import Response, post
 
-from models.cases.wishes import DeliveryWish
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.words import DeliveryWay
 from models.delivery.hand_out import Collector
 from web.desk.choices import pick

@@ -2,7 +2,7 @@
 
 from litestar import Response, post
 
-from models.cases.messaging import LONGEST, write_message
+from models.cases.messages.writing import LONGEST, write_message
 from models.errors import Invalid, NotNow
 from web.desk.visit import TheVisit
 from web.forms import form_key

@@ -2,7 +2,7 @@
 
 from litestar import Response, post
 
-from models.cases.opinion import Advice
+from models.cases.acts.opinion import Advice
 from web.desk.choices import pick
 from web.desk.visit import TheVisit, Visit
 

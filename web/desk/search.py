@@ -2,7 +2,7 @@
 
 from litestar import Request, Response, get
 
-from models.cases.finding import find_cases
+from models.cases.reading.finding import find_cases
 from web.desk.frames import frame_of
 from web.pages import page
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.cases.dossier import Dossier
 from models.cases.material import CaseFile, CaseMaterial
+from models.cases.reading.dossier import Dossier
 
 TABS = ("materials", "form", "trail", "papers", "messages")
 

@@ -13,10 +13,10 @@ from litestar.di import NamedDependency, Provide
 from models.audit.served import first_opened
 from models.cases.actor import ActorKind, actor
 from models.cases.case import Case
-from models.cases.dossier import dossier
 from models.cases.event import CaseEvent
-from models.cases.thread import Said, look_at_thread, thread_for, unread_by_staff
-from models.cases.worklist import worklist
+from models.cases.messages.thread import Said, look_at_thread, thread_for, unread_by_staff
+from models.cases.reading.dossier import dossier
+from models.cases.reading.worklist import worklist
 from models.database import atomic
 from models.errors import Invalid, NotNow
 from models.people.permissions import may

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from models.cases.dossier import Dossier
+from models.cases.filling.wishes import ways_for
 from models.cases.material import CaseMaterial
-from models.cases.wishes import ways_for
+from models.cases.reading.dossier import Dossier
 from models.cases.words import (
     DELIVERY_WAY_NAMES,
     FLAG_NAMES,

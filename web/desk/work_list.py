@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from models.cases.worklist import URGENCY_NAMES, Task, Urgency
+from models.cases.reading.worklist import URGENCY_NAMES, Task, Urgency
 
 CHIPS = {
     Urgency.LATE: "超期",

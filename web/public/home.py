@@ -6,7 +6,7 @@ from datetime import date
 from litestar import Request, Response, get
 
 from models.calendar.hours import local_date
-from models.cases.waiting import drafts_of, waiting_for
+from models.cases.reading.waiting import drafts_of, waiting_for
 from models.catalog.search.finding import Entry, Filters, Found, find
 from models.offices.place import Hall, Station
 from models.offices.standing import halls_now, stations_now

@@ -11,10 +11,10 @@ from litestar.params import FromPath
 from models.audit.access import Access, remember
 from models.cases.actor import SYSTEM
 from models.cases.case import Case
-from models.cases.due_days import explain
 from models.cases.numbering import tidy_case_no
-from models.cases.reading import read_own
-from models.cases.telling import tell
+from models.cases.reading.due_days import explain
+from models.cases.reading.own import read_own
+from models.cases.reading.telling import tell
 from models.errors import Invalid
 from models.people.identity import normalise
 from models.settings import settings

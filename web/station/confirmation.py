@@ -2,7 +2,7 @@
 
 from litestar import Response, get, post
 
-from models.cases.wishes import DeliveryWish
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.words import DeliveryWay
 from models.database import atomic
 from models.delivery.delivery import Delivery, Payer

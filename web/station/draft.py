@@ -12,8 +12,8 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from models.cases.case import Case
-from models.cases.dossier import sheets_of
-from models.cases.people_of import Agent, IdentityCheck
+from models.cases.filling.people_of import Agent, IdentityCheck
+from models.cases.reading.dossier import sheets_of
 from models.cases.words import Status
 from models.people.applicant import Applicant
 from web.desk.frames import frame_of

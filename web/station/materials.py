@@ -7,7 +7,7 @@ from litestar.datastructures import FormMultiDict, UploadFile
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
-from models.cases.checking import Finding, longest_promise
+from models.cases.filling.checking import Finding, longest_promise
 from models.cases.material import CaseMaterial
 from models.cases.words import MaterialState
 from models.errors import Invalid

@@ -2,7 +2,7 @@
 
 from litestar import Response, get, post
 
-from models.cases.on_site import PersonOnSite
+from models.cases.filling.on_site import PersonOnSite
 from models.cases.words import IdentityMethod
 from models.errors import Invalid
 from models.people.applicant import Audience

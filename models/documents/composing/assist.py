@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from models.cases.assist_request import ASSIST_OPINION_NAMES, AssistOpinion, AssistRequest
+from models.cases.records.assist_request import ASSIST_OPINION_NAMES, AssistOpinion, AssistRequest
 from models.cases.words import LegKind
 from models.documents.composing.receipts import place_of_intake
 from models.documents.context import hall_near, iso

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from models.cases.correction_record import CorrectionLine
+from models.cases.records.correction import CorrectionLine
 from models.cases.words import LEG_NAMES, LegKind
 from models.documents.composing.acceptance import accepting_basis, ways_to_supply
 from models.documents.context import iso, iso_date

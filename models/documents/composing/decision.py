@@ -8,8 +8,8 @@ from models.documents.document import Document
 from models.people.applicant import Applicant
 
 if TYPE_CHECKING:
-    from models.cases.certificate import Certificate
-    from models.cases.revocation import Revocation
+    from models.cases.acts.certificate import Certificate
+    from models.cases.acts.revocation import Revocation
     from models.cases.turn import Turn
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from models.cases.refusal_record import Refusal
+from models.cases.records.refusal import Refusal
 from models.cases.words import REFUSAL_GROUND_NAMES, RefusalGround, Status
 from models.catalog.guide import Guide
 from models.documents.composing.decision import own_laws

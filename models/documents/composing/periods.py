@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from models.cases.suspension_record import SpecialProcedure
+from models.cases.records.suspension import SpecialProcedure
 from models.documents.context import iso_date
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.cases.promise import Promise
+from models.cases.records.promise import Promise
 from models.documents.context import iso
 
 

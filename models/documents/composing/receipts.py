@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from models.cases.correction_record import Correction, CorrectionLine
 from models.cases.material import CaseMaterial
+from models.cases.records.correction import Correction, CorrectionLine
 from models.catalog.words import IntakeMode
 from models.documents.composing.materials import material_rows, originals_sentence
 from models.documents.context import iso

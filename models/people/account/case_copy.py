@@ -5,10 +5,10 @@ from typing import Any
 
 from models.calendar.hours import SHANGHAI
 from models.cases.case import Case
-from models.cases.dossier import sheets_of
 from models.cases.event import CaseEvent
-from models.cases.message import CaseMessage
-from models.cases.plain_words import DONE_TITLES, own_status
+from models.cases.messages.message import CaseMessage
+from models.cases.reading.dossier import sheets_of
+from models.cases.reading.plain_words import DONE_TITLES, own_status
 from models.cases.words import Status
 from models.documents.document import Document
 from models.people.applicant import Applicant

@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
-from models.cases.assist_request import AssistOpinion
+from models.cases.acts.opinion import Advice
+from models.cases.acts.revocation import RevocationKind
 from models.cases.case import Case
-from models.cases.correction_record import Defect, lines_of, open_correction
-from models.cases.opinion import Advice
-from models.cases.revocation import RevocationKind
-from models.cases.wishes import DeliveryWish
+from models.cases.filling.wishes import DeliveryWish
+from models.cases.records.assist_request import AssistOpinion
+from models.cases.records.correction import Defect, lines_of, open_correction
 from models.cases.words import DeliveryWay, MaterialState, RefusalGround
 from models.catalog.item import Item
 from models.sample.cast import SUN

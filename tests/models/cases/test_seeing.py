@@ -3,10 +3,10 @@
 import pytest
 
 from models.cases.case import Case
-from models.cases.finding import find_cases
-from models.cases.waiting import cases_of, waiting_for
+from models.cases.reading.finding import find_cases
+from models.cases.reading.waiting import cases_of, waiting_for
+from models.cases.reading.worklist import Urgency, worklist
 from models.cases.words import MaterialState
-from models.cases.worklist import Urgency, worklist
 from models.catalog.words import IntakeMode
 from models.people.citizen import Citizen
 from models.people.role import Role

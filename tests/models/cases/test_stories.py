@@ -7,9 +7,9 @@ import pytest
 from models.calendar.day import DayKind
 from models.calendar.workday import WorkdayCalendar, forget_calendars
 from models.cases.actor import actor
-from models.cases.dossier import dossier
 from models.cases.event import CaseEvent, broken_link
 from models.cases.light import Tone
+from models.cases.reading.dossier import dossier
 from models.cases.words import DeliveryWay
 from models.catalog.words import CaseKind, IntakeMode
 from models.documents.document import Document

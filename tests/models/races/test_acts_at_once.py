@@ -4,8 +4,8 @@ import pytest
 
 from models.cases.actor import SYSTEM
 from models.cases.case import Case
-from models.cases.checking import Finding
 from models.cases.event import CaseEvent, broken_link
+from models.cases.filling.checking import Finding
 from models.cases.overdue import deem_silent_cases
 from models.cases.words import DeliveryWay, MaterialState
 from models.delivery.hand_out import Collector

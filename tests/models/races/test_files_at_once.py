@@ -1,7 +1,7 @@
 """The same file sent several times at the same moment, as a second click or a retry does."""
 
+from models.cases.filling.room import MOST_FILES
 from models.cases.material import CaseFile
-from models.cases.room import MOST_FILES
 from models.errors import Invalid
 from tests.models.days import FRIDAY
 from tests.models.pictures import drawn

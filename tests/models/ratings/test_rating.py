@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from models.cases.reading import read_own
+from models.cases.reading.own import read_own
 from models.cases.words import RefusalGround
 from models.database import fetch
 from models.errors import Invalid, NotAllowed, NotNow

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from models.cases.case import Case
-from models.cases.entrance import unsettled_materials
+from models.cases.filling.entrance import unsettled_materials
+from models.cases.filling.whom import everyone_for
 from models.cases.material import CaseMaterial
-from models.cases.whom import everyone_for
 from models.cases.words import Flag, MaterialState
 from models.errors import Invalid, TooMany
 from models.people.account.company import Company, Firm

@@ -7,7 +7,7 @@ import pytest
 from models.audit.access import Access, AccessEntry
 from models.calendar.business_clock import advance
 from models.cases.event import last_event
-from models.cases.message import CaseMessage
+from models.cases.messages.message import CaseMessage
 from models.database import DB
 from models.delivery.delivery import Delivery
 from models.delivery.parcel import ParcelState

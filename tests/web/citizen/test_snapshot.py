@@ -2,7 +2,7 @@
 
 import json
 
-from models.cases.glance import masked
+from models.cases.reading.glance import masked
 from models.sample.cast import LIU, SUN, officer
 from tests.web import road
 from tests.web.browser import HTMX, Browser

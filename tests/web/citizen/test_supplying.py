@@ -5,11 +5,11 @@ from functools import partial
 
 import pytest
 
-from models.cases.answering import BY_APPLICANT, still_to_send
 from models.cases.case import Case
-from models.cases.correction_record import CorrectionLine, Defect, lines_of, open_correction
 from models.cases.event import last_event
+from models.cases.filling.answering import BY_APPLICANT, still_to_send
 from models.cases.material import CaseFile, CaseMaterial
+from models.cases.records.correction import CorrectionLine, Defect, lines_of, open_correction
 from models.documents.document import Document
 from models.errors import NotNow
 from models.sample.cast import SUN, officer

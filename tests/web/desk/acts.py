@@ -8,7 +8,7 @@ from typing import Any
 
 from models.calendar.business_clock import advance
 from models.cases.case import Case
-from models.cases.correction_record import lines_of, open_correction
+from models.cases.records.correction import lines_of, open_correction
 from models.cases.words import DeliveryWay, MaterialState
 from tests.web import road
 

@@ -8,8 +8,8 @@ import pytest
 from models.audit.access import AccessEntry
 from models.cases.case import Case
 from models.cases.event import last_event
+from models.cases.filling.people_of import Agent, IdentityCheck
 from models.cases.material import CaseFile
-from models.cases.people_of import Agent, IdentityCheck
 from models.cases.words import MaterialState, Status
 from models.delivery.delivery import Delivery
 from models.people.applicant import Applicant

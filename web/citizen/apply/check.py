@@ -4,9 +4,9 @@ from litestar import Response, get, post
 from litestar.response import Redirect
 
 from models.cases.case import Case
-from models.cases.dossier import sheets_of
-from models.cases.people_of import Agent
-from models.cases.promise import promise_in_force
+from models.cases.filling.people_of import Agent
+from models.cases.reading.dossier import sheets_of
+from models.cases.records.promise import promise_in_force
 from models.delivery.delivery import Delivery
 from models.errors import Invalid, NotNow, demand
 from models.offices.place import Station

@@ -2,7 +2,7 @@
 
 from litestar import Response, get, post
 
-from models.cases.wishes import open_stations, ways_from_home
+from models.cases.filling.wishes import open_stations, ways_from_home
 from models.cases.words import DeliveryWay
 from models.errors import Invalid
 from models.people.account.address import Address, Place

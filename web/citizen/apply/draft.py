@@ -19,7 +19,7 @@ from litestar.response import Redirect
 
 from models.calendar.hours import local_date
 from models.cases.case import Case
-from models.cases.progress import Progress
+from models.cases.filling.progress import Progress
 from models.cases.words import Status
 from models.people.applicant import Applicant
 from models.people.citizen import Citizen

@@ -2,7 +2,7 @@
 
 from litestar import Response, get, post
 
-from models.cases.prefill import proposals
+from models.cases.filling.prefill import proposals
 from models.errors import Invalid, demand
 from models.people.account.consent import Consent, Purpose
 from web.citizen.apply.draft import Applying, TheDraft

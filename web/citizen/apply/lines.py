@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from models.calendar.hours import local_date
 from models.cases.material import CaseMaterial
-from models.cases.promise import Promise, is_promise_paper, promisable, promise_in_force
+from models.cases.records.promise import Promise, is_promise_paper, promisable, promise_in_force
 from models.cases.words import MaterialState
 from models.catalog.guide import GuideMaterial
 from models.catalog.words import MaterialForm, Need, Waiver

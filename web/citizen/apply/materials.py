@@ -7,7 +7,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from models.calendar.hours import local_date
-from models.cases.entrance import unsettled_materials
+from models.cases.filling.entrance import unsettled_materials
 from models.cases.material import CaseMaterial
 from models.errors import Invalid
 from models.people.account.consent import Consent, Purpose

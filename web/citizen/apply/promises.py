@@ -2,7 +2,7 @@
 
 from litestar import Response, get, post
 
-from models.cases.promise import (
+from models.cases.records.promise import (
     Promise,
     PromiseText,
     promisable,

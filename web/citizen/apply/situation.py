@@ -3,7 +3,7 @@
 from litestar import Response, get, post
 
 from models.calendar.hours import local_date
-from models.cases.progress import wrong_with_situation
+from models.cases.filling.progress import wrong_with_situation
 from models.catalog.checking.checklist import Checklist, answers_of, checklist
 from models.catalog.services import service_in_force
 from web.citizen.apply.draft import Applying, TheDraft

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.cases.progress import Progress
+from models.cases.filling.progress import Progress
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from litestar.exceptions import NotFoundException
 
 from models.calendar.hours import local_date
 from models.cases.case import Case
-from models.cases.clearing import KEPT
+from models.cases.filling.clearing import KEPT
 from models.catalog.checking.checklist import answers_of, checklist
 from models.catalog.standing import Position, Standing, standing_of
 from models.errors import NotNow

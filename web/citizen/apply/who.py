@@ -3,7 +3,7 @@
 from litestar import Response, get, post
 
 from models.calendar.hours import local_date
-from models.cases.whom import Whom, everyone_for
+from models.cases.filling.whom import Whom, everyone_for
 from models.errors import Invalid
 from models.people.account.profile import OWN_KINDS, Profile
 from models.people.applicant import AUDIENCE_NAMES, Applicant, Audience

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from models.cases.whom import MYSELF, Whom
-from models.cases.wishes import OpenStation
+from models.cases.filling.whom import MYSELF, Whom
+from models.cases.filling.wishes import OpenStation
 from models.cases.words import DeliveryWay, MaterialState
 from models.catalog.guide import Guide
 from models.delivery.delivery import Delivery

@@ -1,0 +1,112 @@
+"""What happened to a case, what happens now, what is still to come: for the person it is about."""
+
+from datetime import datetime
+
+from models.cases.actor import ActorKind
+from models.cases.clock import KINDS
+from models.cases.reading.own import Reading
+from models.cases.reading.own_parts import OwnEvent, OwnPaper, OwnParcel
+from models.cases.reading.plain_words import DONE_TITLES, day_words, here
+from models.cases.reading.prospects import to_come
+from models.cases.reading.steps import Mark, Step
+from models.cases.words import Status
+
+__all__ = ["Mark", "Step", "timeline"]
+
+
+def timeline(reading: Reading, now: datetime, *, named: bool = True) -> list[Step]:
+    """Every step of a case, first to last; `named`: with the names of those in charge."""
+    return [*_done(reading, named), *_now(reading, now, named), *to_come(reading)]
+
+
+def _done(reading: Reading, named: bool) -> list[Step]:
+    papers: dict[int | None, list[OwnPaper]] = {}
+    for paper in reading.facts.papers:
+        if paper.for_applicant:
+            papers.setdefault(paper.event, []).append(paper)
+    return [
+        _step(reading, event, papers.get(event.id, []), named)
+        for event in reading.facts.events
+        if event.act in DONE_TITLES
+    ]
+
+
+def _step(reading: Reading, event: OwnEvent, papers: list[OwnPaper], named: bool) -> Step:
+    return Step(
+        Mark.WARN if event.act == "ask_correction" else Mark.DONE,
+        DONE_TITLES[event.act],
+        event.at,
+        _by(event, named),
+        _about(reading, event),
+        papers,
+        _parcels(reading, event),
+    )
+
+
+def _by(event: OwnEvent, named: bool) -> str:
+    if event.actor_kind is ActorKind.CITIZEN:
+        return "您在网上办的"
+    if not event.office_name:
+        return ""
+    return f"{event.office_name} {event.actor_name}" if named else event.office_name
+
+
+def _about(reading: Reading, event: OwnEvent) -> str:
+    """What the act was about, where that is worth a line."""
+    if event.act == "ask_correction":
+        asked = next((one for one in reading.facts.asked if one.asked_at == event.at), None)
+        return "、".join(line.item for line in asked.lines) if asked else ""
+    if event.act in ("suspend", "resume"):
+        return _special(reading, event)
+    return str(event.data.get(_NAMED_BY.get(event.act, ""), ""))
+
+
+_NAMED_BY = {"change_delivery": "choice", "fill_gap": "material", "transfer": "linked"}
+
+
+def _special(reading: Reading, event: OwnEvent) -> str:
+    begun = event.act == "suspend"
+    for one in reading.facts.specials:
+        if (one.started_at if begun else one.ended_at) == event.at:
+            planned = f"，计划到 {day_words(one.planned_end)}" if begun else ""
+            return f"{one.name}{planned}"
+    return ""
+
+
+def _parcels(reading: Reading, event: OwnEvent) -> list[OwnParcel]:
+    sent = event.data.get("waybill") if event.act == "dispatch" else None
+    return [one for one in reading.facts.parcels if one.waybill == sent]
+
+
+def _now(reading: Reading, now: datetime, named: bool) -> list[Step]:
+    leg = reading.leg
+    if leg is None or reading.status is Status.CORRECTION:
+        return []
+    taken_on = f"{leg.staff}承办" if leg.staff and named else ""
+    return [
+        Step(
+            Mark.NOW,
+            here(reading.case.status, leg.kind),
+            max([leg.claimed_at or leg.opened_at, *_supplied_at(reading)]),
+            " · ".join(word for word in (leg.place or leg.office, taken_on) if word),
+            _due(reading),
+            why=_explained(reading),
+        )
+    ]
+
+
+def _supplied_at(reading: Reading) -> list[datetime]:
+    """A leg that waited for papers goes on when they came."""
+    return [event.at for event in reading.facts.events if event.act == "supply"]
+
+
+def _due(reading: Reading) -> str:
+    clock = next((row for row in reading.facts.clocks if row.runs and row.kind == "K8"), None)
+    if clock:
+        return f"最晚 {day_words(clock.due_on)}办结"
+    first = next((row for row in reading.facts.clocks if row.runs and row.kind == "K1"), None)
+    return f"最晚 {day_words(first.due_on)}答复您（{KINDS['K1'].title}）" if first else ""
+
+
+def _explained(reading: Reading) -> bool:
+    return any(row.runs and row.kind in ("K1", "K8") for row in reading.facts.clocks)

@@ -1,0 +1,161 @@
+"""What waits for a citizen and why, the list of their cases, and what they have not sent yet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from models.cases.reading.plain_words import own_status
+from models.cases.words import DeliveryWay, LegKind, Status
+from models.database import fetch
+from models.delivery.parcel import ParcelState
+from models.people.citizen import Citizen
+
+RATED_WITHIN = timedelta(days=30)  # how long after the hand-out we still ask for a word
+SOON = timedelta(days=5)
+ARRIVED = (ParcelState.AT_DOOR, ParcelState.SIGNED, ParcelState.SIGNED_BY_OTHER)
+
+
+class Wait(StrEnum):
+    """Why a case waits for the citizen."""
+
+    CORRECT = "correct"  # 待补正
+    COLLECT = "collect"  # 可以领取
+    CONFIRM = "confirm"  # 快递已到，待确认收到
+    RATE = "rate"  # 请评价; asked for, never needed
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in a citizen's list."""
+
+    case_no: str
+    item: str
+    applicant: str
+    status: Status
+    words: str
+    received_at: datetime
+    due_on: date | None
+    wait: Wait | None = None
+    asked: str = ""  # the first thing to correct, in the office's words
+    asked_count: int = 0
+
+    @property
+    def needs_you(self) -> bool:
+        """Whether the citizen must act."""
+        return self.wait in (Wait.CORRECT, Wait.COLLECT, Wait.CONFIRM)
+
+    def is_soon(self, today: date) -> bool:
+        """Whether few days are left, or none."""
+        return self.due_on is not None and self.due_on - today <= SOON
+
+    def left(self, today: date) -> str:
+        """还剩 2 天, 今天截止 …; empty without a last day."""
+        if self.due_on is None:
+            return ""
+        days = (self.due_on - today).days
+        if days == 0:
+            return "今天截止"
+        return f"还剩 {days} 天" if days > 0 else f"已过 {-days} 天"
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """An application from home that was begun and not sent."""
+
+    id: int
+    item: str
+    applicant: str
+    begun_at: datetime
+
+
+async def cases_of(citizen: Citizen) -> list[CaseLine]:
+    """Cases that name the citizen's phone or that they filed, those that wait for them first."""
+    rows = await fetch(f"{LINES} {_ORDER}", citizen.mobile_index, citizen.id)
+    return sorted(map(line_of, rows), key=lambda line: not line.needs_you)
+
+
+async def waiting_for(citizen: Citizen, now: datetime) -> list[CaseLine]:
+    """Those of them that need the citizen now, corrections first.
+
+    Last comes one that may be rated, the newest: nobody is asked twice a visit (rating.md 9.3).
+    """
+    rows = await fetch(
+        f"{LINES} AND {_WAITS} {_ORDER}", citizen.mobile_index, citizen.id, now - RATED_WITHIN
+    )
+    lines = [line for line in (line_of(row, may_rate=True) for row in rows) if line.wait]
+    to_rate = [line for line in lines if line.wait is Wait.RATE]
+    urgent = [line for line in lines if line.wait is not Wait.RATE]
+    return [*sorted(urgent, key=lambda line: list(Wait).index(line.wait)), *to_rate[:1]]
+
+
+async def drafts_of(citizen: Citizen) -> list[DraftLine]:
+    """What the citizen began at home and has not sent, the newest first."""
+    rows = await fetch(_DRAFTS, citizen.id)
+    return [
+        DraftLine(row["id"], row["item"] or "", row["applicant"] or "", row["created_at"])
+        for row in rows
+    ]
+
+
+def line_of(row: Any, *, may_rate: bool = False) -> CaseLine:
+    wait = _why(row)
+    return CaseLine(
+        case_no=row["case_no"],
+        item=row["item"],
+        applicant=row["applicant"],
+        status=Status(row["status"]),
+        words=own_status(row["status"], row["leg"]),
+        received_at=row["received_at"],
+        due_on=row["due_on"],
+        wait=wait if may_rate or wait is not Wait.RATE else None,
+        asked=row["asked"] or "",
+        asked_count=row["asked_count"] or 0,
+    )
+
+
+def _why(row: Any) -> Wait | None:
+    if row["status"] == Status.CORRECTION:
+        return Wait.CORRECT
+    if row["leg"] == LegKind.OUT and row["way"] not in (DeliveryWay.MAIL, DeliveryWay.ELECTRONIC):
+        return Wait.COLLECT
+    if row["leg"] == LegKind.DELIVERY and row["parcel"] in ARRIVED:
+        return Wait.CONFIRM
+    return Wait.RATE if row["delivered_at"] and not row["rated"] else None
+
+
+LINES = """
+SELECT c.case_no, c.status, c.received_at, c.delivered_at, a.name AS applicant, l.kind AS leg,
+       v.snapshot->>'short_name' AS item, k.due_on, d.way, p.state AS parcel, q.asked,
+       q.asked_count,
+       EXISTS (SELECT 1 FROM rating r WHERE r."case" = c.id) AS rated
+FROM cases c
+JOIN item_version v ON v.id = c.version
+JOIN applicant a ON a.id = c.applicant
+LEFT JOIN leg l ON l.id = c.open_leg
+LEFT JOIN delivery d ON d."case" = c.id
+LEFT JOIN LATERAL (
+    SELECT due_on FROM clock WHERE clock."case" = c.id AND stopped_at IS NULL
+    AND kind = CASE c.status WHEN 'correction' THEN 'K16' ELSE 'K8' END LIMIT 1
+) k ON true
+LEFT JOIN LATERAL (
+    SELECT state FROM parcel WHERE parcel."case" = c.id ORDER BY id DESC LIMIT 1
+) p ON l.kind = 'delivery'
+LEFT JOIN LATERAL (
+    SELECT count(*) AS asked_count,
+           (array_agg(x.item || '：' || x.problem ORDER BY x.position))[1] AS asked
+    FROM correction r JOIN correction_line x ON x.correction = r.id
+    WHERE r."case" = c.id AND r.supplied_at IS NULL
+) q ON c.status = 'correction'
+WHERE (c.contact_mobile_index = $1 OR c.filed_by = $2) AND c.case_no IS NOT NULL
+"""
+_WAITS = "(c.status = 'correction' OR l.kind IN ('out', 'delivery') OR c.delivered_at > $3)"
+_ORDER = "ORDER BY (c.status = 'correction') DESC, c.received_at DESC LIMIT 100"
+_DRAFTS = """
+SELECT c.id, c.created_at, v.snapshot->>'short_name' AS item, a.name AS applicant
+FROM cases c
+LEFT JOIN item_version v ON v.id = c.version
+LEFT JOIN applicant a ON a.id = c.applicant
+WHERE c.filed_by = $1 AND c.status = 'draft'
+ORDER BY c.created_at DESC LIMIT 20
+"""

@@ -1,0 +1,1 @@
+"""What acts leave behind beside their event: a list, a proposal, a decision, a promise."""
