@@ -19,6 +19,7 @@ from web.badges import case_badge
 from web.citizen import words as own_words
 from web.citizen.apply import words as apply_words
 from web.citizen.apply.draft import Submitted, see_my_case
+from web.citizen.case_page import kept_pages
 from web.desk import words as desk_words
 from web.environment import make_environment
 from web.errors import HANDLERS
@@ -78,7 +79,7 @@ def make_app() -> Litestar:
     return Site(
         route_handlers=routes(),
         lifespan=[servers],
-        state=State({"memory": Memory()}),
+        state=State({"memory": Memory(), "case_pages": kept_pages()}),
         middleware=[asked_by, WhoIsAsking],
         compression_config=LIGHTER,
         before_send=[complete_headers, name_head, name_last_view],

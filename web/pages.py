@@ -49,15 +49,27 @@ def has_it(request: Request, tag: str) -> bool:
     return told == "*" or tag in told.split(",")
 
 
+PAGE_HEADERS = {"vary": "HX-Request", "cache-control": "private, no-cache"}
+
+
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Template:
     """Render a template with what every page needs."""
     return Template(
         template_name=template,
-        context={"look": look_of(request), "user": request.user, "path": request.url.path}
-        | context,
+        context=_needed(request) | context,
         status_code=status,
-        headers={"vary": "HX-Request", "cache-control": "private, no-cache"},
+        headers=PAGE_HEADERS,
     )
+
+
+def rendered(request: Request, template: str, **context: Any) -> str:
+    """The same page as text, for whoever keeps it."""
+    found = request.app.template_engine.get_template(template)
+    return found.render(**_needed(request), **context)
+
+
+def _needed(request: Request) -> dict[str, Any]:
+    return {"look": look_of(request), "user": request.user, "path": request.url.path}
 
 
 def go(address: str) -> Redirect:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from asyncpg import Record
 from piccolo.columns import BigInt, BigSerial, Text, Varchar
 from piccolo.table import Table
 
@@ -52,9 +53,23 @@ async def remember(
     access: Access, case: int | None, who: Actor, *, address: str, at: datetime, reason: str = ""
 ) -> None:
     """Write a look down; a paper of no case has none."""
-    await fetch(
-        _REMEMBER, case, access, who.kind, who.id, who.name, who.office_name, address, reason, at
-    )
+    await fetch(_REMEMBER, *_entry(access, case, who, address, reason, at))
+
+
+async def remember_and_read(
+    query: str, access: Access, case: int, who: Actor, *, address: str, at: datetime
+) -> Record:
+    """Write a look down and read what it shows, in one statement: neither without the other.
+
+    `query` is one SELECT that knows the case as $1; the first row is the answer.
+    """
+    entry = _entry(access, case, who, address, "", at)
+    rows = await fetch(f"WITH looked AS ({_REMEMBER}) {query}", *entry)
+    return rows[0]
+
+
+def _entry(access: Access, case: int | None, who: Actor, *rest: object) -> tuple:
+    return case, access, who.kind, who.id, who.name, who.office_name, *rest
 
 
 _REMEMBER = """

@@ -90,7 +90,7 @@ async def section_of(case: Any, facts: Any, citizen: Citizen, now: datetime) -> 
     ends = {service: at for service in Service if (at := ended(service, done)) is not None}
     if not ends:
         return Section([], [])
-    said = await words_on(case, citizen, now) if facts.is_rated else []
+    said = await words_on(case, citizen, now) if facts.rated else []
     rated = {word.rating.service for word in said}
     names = [
         SERVICE_NAMES[service]

@@ -36,9 +36,33 @@ class Measured:
 Kind = tuple[Server, Iterator[bytes], int, int]  # who is asked what, connections, wanted status
 
 
-async def measure(bare: Server, product: Server, codes: list[str]) -> dict[str, Measured]:
+@dataclass(frozen=True)
+class Servers:
+    """Who is asked."""
+
+    bare: Server
+    product: Server  # with one worker, as the baseline
+    hall: Server  # the product as it is started: a worker for each core
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A citizen with a session, and where their case is shown."""
+
+    cookie: str
+    case: str
+
+
+def signed_in(demonstration: Server) -> Caller:
+    """Sign in at a server that shows the code."""
+    visitor = Visitor(f"http://127.0.0.1:{demonstration.port}")
+    visitor.sign_in()
+    return Caller(visitor.cookie, visitor.case())
+
+
+async def measure(servers: Servers, caller: Caller, codes: list[str]) -> dict[str, Measured]:
     """Interleaved rounds: what else the machine does falls on all of them alike."""
-    kinds = _kinds(bare, product, codes)
+    kinds = _kinds(servers, caller, codes)
     measured = {name: Measured() for name in kinds}
     for number in range(ROUNDS + 1):
         for name, (server, requests, connections, status) in kinds.items():
@@ -51,25 +75,26 @@ async def measure(bare: Server, product: Server, codes: list[str]) -> dict[str, 
     return measured
 
 
-def _kinds(bare: Server, product: Server, codes: list[str]) -> dict[str, Kind]:
-    hot = f"/services/{codes[0]}"
+def _kinds(servers: Servers, caller: Caller, codes: list[str]) -> dict[str, Kind]:
+    product, hot = servers.product, f"/services/{codes[0]}"
     tag = get(product.port, hot)["etag"]
     cold = iter([request(f"/services/{code}") for code in codes[1:]])
     searches = iter([request(path) for path in search_paths()])
-    visitor = Visitor(f"http://127.0.0.1:{product.port}")
-    visitor.sign_in()
-    case = repeat(request(visitor.case(), cookie=visitor.cookie))
+    case = repeat(request(caller.case, cookie=caller.cookie))
+    anew = repeat(request(caller.case, cookie=caller.cookie, cache_control="no-cache"))
     return {
-        "bare": (bare, repeat(request("/")), 8, 200),
+        "bare": (servers.bare, repeat(request("/")), 8, 200),
         "plaintext": (product, repeat(request("/healthz")), 8, 200),
         "guide 304": (product, repeat(request(hot, if_none_match=tag)), 8, 304),
         "guide 200": (product, repeat(request(hot)), 8, 200),
         "guide cold": (product, cold, 8, 200),
         "search": (product, searches, 1, 200),
         # The plainest handler, asked by somebody whose session is looked up first.
-        "signed in": (product, repeat(request("/healthz", cookie=visitor.cookie)), 8, 200),
+        "signed in": (product, repeat(request("/healthz", cookie=caller.cookie)), 8, 200),
         "case": (product, case, 8, 200),
-        "case crowd": (product, case, CROWD, 200),
+        # Whoever insists on a fresh page gets one: what the first look costs.
+        "case anew": (product, anew, 8, 200),
+        "case crowd": (servers.hall, case, CROWD, 200),
     }
 
 

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.settings import PROJECT
+from models.settings import DEMO_SECRETS, PROJECT
 from tests.databases import environment
 
 PATIENCE = 60  # seconds until a server must answer
@@ -31,11 +31,18 @@ class Server:
         return sum(_cpu(pid) for pid in _tree(self.pid))
 
 
+# Secrets of one run, so that a session of the demonstration holds in the real thing as well.
+SECRETS = {name: f"{name} of the bench, which nobody else uses" for name in DEMO_SECRETS}
+OF_THE_BENCH = {name.upper(): value for name, value in SECRETS.items()}
+
+
 @contextmanager
-def product(database: str) -> Iterator[Server]:
-    """The product's own web server on a database."""
+def product(database: str, *, demo: bool = False, workers: int = 1) -> Iterator[Server]:
+    """The product's own web server on a database; so many workers, 0 = one per core."""
     port = free_port()
-    environ = environment(database) | {"PORT": str(port), "WEB_WORKERS": "1", "LOG_LEVEL": "error"}
+    environ = environment(database) | OF_THE_BENCH
+    environ |= {"PORT": str(port), "WEB_WORKERS": str(workers), "LOG_LEVEL": "error"}
+    environ |= {"DEMO": str(int(demo))}
     with _started([sys.executable, "-m", "web", "serve"], environ, port, "/healthz") as server:
         yield server
 

@@ -8,22 +8,13 @@ from models.audit.access import Access
 from models.cases.reading.due_days import explain
 from models.cases.reading.my_list import WHICH_NAMES, MyList, Wanted, Which, list_of
 from models.cases.reading.own import read_own
-from models.cases.reading.telling import tell
-from models.ratings.saying import section_of
+from web.citizen.case_page import case_page
 from web.citizen.noting import note, own_page
 from web.citizen.words import address_of
 from web.desk.choices import pick
 from web.desk.papers import paper_of, pdf, please_wait
 from web.pages import page
 from web.scopes import Now, TheCase
-
-DONE = {
-    "supply": "补的材料已提交，我们会尽快核对。",
-    "withdraw": "申请已撤回。",
-    "delivery": "领取方式已改好。",
-    "receipt": "已确认收到。",
-    "gap": "已告诉窗口，请等工作人员核对。",
-}
 
 
 @get("/cases", may="read_own_cases")
@@ -86,20 +77,7 @@ def _states(wanted: Wanted) -> list[dict]:
 @get("/cases/{number:str}", may="read_own_cases")
 async def show(request: Request, case: TheCase, now: Now) -> Response:
     """Where it is, since when, until when, and why."""
-    await note(request, case, Access.READ, now)
-    read = await read_own(case)
-    return page(
-        request,
-        "citizen/case.html",
-        r=read,
-        telling=tell(read, now),
-        anonymous=False,
-        address=f"/cases/{case.case_no}",
-        back="/cases",
-        ratings=await section_of(case, read.facts, request.user, now),
-        submitted=request.query_params.get("done") == "submit",
-        toast=DONE.get(request.query_params.get("done", ""), ""),
-    )
+    return await case_page(request, case, now)
 
 
 @get("/cases/{number:str}/days", may="read_own_cases")

@@ -3,12 +3,15 @@
 The dossier of the desk asks for twenty things; this page is opened ten times as often.
 """
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from models.audit.access import Access, remember_and_read
 from models.calendar.counting import Suspension
 from models.calendar.workday import WorkCalendar, calendar_of
+from models.cases.actor import Actor
 from models.cases.lifecycle import ACTS
 from models.cases.reading.own_parts import AskedLine, Facts, OwnClock, OwnLeg, OwnPaper, OwnSpecial
 from models.cases.reading.own_query import READING
@@ -18,6 +21,8 @@ from models.database import fetch_one
 from models.people.masks import mask_name
 from models.people.permissions import ACT_ROLES
 from models.people.role import Role
+
+_FACTS = msgspec.json.Decoder(Facts)
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -90,10 +95,24 @@ class Reading(msgspec.Struct, frozen=True):
         return next((row for row in living if row.kind == kind), None)
 
 
+async def facts_shown(case: Any, who: Actor, *, address: str, at: datetime) -> str:
+    """What an applicant may know of a case, as JSON, with the look written down (8.3).
+
+    Where it is the same, the page is too: it says nothing else that could change by an act.
+    """
+    row = await remember_and_read(READING, Access.READ, case.id, who, address=address, at=at)
+    return row[0]
+
+
 async def read_own(case: Any) -> Reading:
     """Read a case for the person it is about. The case was found through them."""
     row = await fetch_one(READING, case.id)
-    facts = msgspec.convert(dict(row), Facts)
+    return await reading_of(case, row[0])
+
+
+async def reading_of(case: Any, shown: str) -> Reading:
+    """The same from facts that were read already."""
+    facts = _FACTS.decode(shown)
     return Reading(
         case, await case.guide(), await calendar_of(facts.region), facts, own_acts(case, facts.leg)
     )

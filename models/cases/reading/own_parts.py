@@ -146,8 +146,17 @@ class Promised(msgspec.Struct, frozen=True):
     sheets: int  # pictures already sent in
 
 
+class Rated(msgspec.Struct, frozen=True):
+    """What somebody said of a service, and how far the answer to it is."""
+
+    id: int
+    again_level: int | None
+    stage: str | None
+    told: str | None
+
+
 class Facts(msgspec.Struct, frozen=True):
-    """The row behind the page, as PostgreSQL hands it over."""
+    """Everything the page says, as PostgreSQL hands it over."""
 
     applicant: str
     is_person: bool
@@ -161,7 +170,7 @@ class Facts(msgspec.Struct, frozen=True):
     collect_at: str  # the hall or station where it lies ready
     message: str  # the decider's word to the applicant
     unread: int
-    is_rated: bool  # by somebody
+    rated: list[Rated]
     leg: OwnLeg | None
     events: list[OwnEvent]
     papers: list[OwnPaper]

@@ -1,4 +1,4 @@
-"""The one query behind an applicant's page; rows that hang on the case come as JSON lists."""
+"""The one query behind an applicant's page: everything it says, as one JSON object."""
 
 _LIST = """
 (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.ORDER), '[]') FROM (SELECT COLUMNS FROM SOURCE) x)
@@ -50,6 +50,12 @@ _PROMISED = _rows(
     "case_material m WHERE m.\"case\" = c.id AND m.listed AND m.state = 'tolerated'",
     "x.position",
 )
+# What was said of the services, and how far the answer to it is.
+_RATED = _rows(
+    "x.id, x.again_level, f.stage, f.told",
+    'rating x LEFT JOIN rectification f ON f.rating = x.id WHERE x."case" = c.id',
+    "x.id",
+)
 _HALL_NEAR = """
 (SELECT h.name FROM hall h JOIN office ho ON ho.id = h.office
  JOIN office near ON near.region = ho.region WHERE near.id = {office} ORDER BY h.id LIMIT 1)
@@ -70,18 +76,35 @@ _LEG = """
  LEFT JOIN staff who ON who.id = l.staff WHERE l.id = c.open_leg)
 """
 
+_HEAD = {
+    "applicant": "a.name",
+    "is_person": "a.audience = 'person'",
+    "office": "o.name",
+    "office_short": "o.short_name",
+    "phone": "o.phone",
+    "region": "r.code",
+    "place": "coalesce(st.name, h.name || w.number || '号' || w.name, '网上')",
+    "way": "d.way",
+    "station": "CASE d.way WHEN 'station' THEN coalesce(ds.name, '') ELSE '' END",
+    "collect_at": f"coalesce({_COLLECT_AT}, '')",
+    "message": """coalesce((SELECT x.message FROM decision x WHERE x."case" = c.id LIMIT 1), '')""",
+    "unread": """(SELECT count(*) FROM case_message m WHERE m."case" = c.id
+      AND m.actor_kind = 'staff' AND m.read_at IS NULL)""",
+    "rated": _RATED,
+    "leg": _LEG,
+    "events": _EVENTS,
+    "papers": _PAPERS,
+    "clocks": _CLOCKS,
+    "specials": _SPECIALS,
+    "parcels": _PARCELS,
+    "asked": _ASKED,
+    "promised": _PROMISED,
+}
+
+_PAIRS = ", ".join(f"'{name}', {source}" for name, source in _HEAD.items())
+
 READING = f"""
-SELECT a.name AS applicant, a.audience = 'person' AS is_person,
-  o.name AS office, o.short_name AS office_short, o.phone, r.code AS region,
-  coalesce(st.name, h.name || w.number || '号' || w.name, '网上') AS place,
-  d.way, CASE d.way WHEN 'station' THEN coalesce(ds.name, '') ELSE '' END AS station,
-  coalesce({_COLLECT_AT}, '') AS collect_at,
-  coalesce((SELECT x.message FROM decision x WHERE x."case" = c.id LIMIT 1), '') AS message,
-  (SELECT count(*) FROM case_message m WHERE m."case" = c.id AND m.actor_kind = 'staff'
-    AND m.read_at IS NULL) AS unread,
-  EXISTS (SELECT 1 FROM rating x WHERE x."case" = c.id) AS is_rated,
-  {_LEG} AS leg, {_EVENTS} AS events, {_PAPERS} AS papers, {_CLOCKS} AS clocks,
-  {_SPECIALS} AS specials, {_PARCELS} AS parcels, {_ASKED} AS asked, {_PROMISED} AS promised
+SELECT jsonb_build_object({_PAIRS})::text
 FROM cases c
 JOIN applicant a ON a.id = c.applicant
 JOIN office o ON o.id = c.office

@@ -1,0 +1,75 @@
+"""The page of my case; for a minute, what says the same is not set again.
+
+People come back to it from each of its papers, letters and forms. The key holds everything the
+page says, so nothing outdated is shown, and a minute later nothing of it is left in memory.
+"""
+
+from collections.abc import Hashable
+from datetime import datetime
+
+from cachetools import TTLCache
+from litestar import Request, Response
+
+from models.cases.actor import actor
+from models.cases.case import Case
+from models.cases.reading.own import facts_shown, reading_of
+from models.cases.reading.telling import tell
+from models.ratings.saying import section_of
+from web.limits import client_address
+from web.pages import PAGE_HEADERS, look_of, rendered
+
+DONE = {
+    "supply": "补的材料已提交，我们会尽快核对。",
+    "withdraw": "申请已撤回。",
+    "delivery": "领取方式已改好。",
+    "receipt": "已确认收到。",
+    "gap": "已告诉窗口，请等工作人员核对。",
+}
+MOST = 300  # pages kept, of about 17 KB
+MINUTE = 60  # seconds
+
+
+def kept_pages() -> TTLCache[Hashable, str]:
+    """An empty shelf; each process has its own."""
+    return TTLCache(MOST, MINUTE)
+
+
+async def case_page(request: Request, case: Case, now: datetime) -> Response:
+    """Where it is, since when, until when, and why; the look is written down."""
+    minute = now.replace(second=0, microsecond=0)  # every limit ends on a full minute
+    address, done = client_address(request), _done(request)
+    facts = await facts_shown(case, actor(request.user), address=address, at=now)
+    shelf = request.app.state.case_pages
+    key = (facts, _row(case), minute, look_of(request), request.user.id, done)
+    insists = request.headers.get("cache-control") == "no-cache"
+    html = None if insists else shelf.get(key)
+    if html is None:
+        html = shelf[key] = await _set(request, case, facts, minute, done)
+    return Response(html, media_type="text/html", headers=PAGE_HEADERS)
+
+
+def _done(request: Request) -> str:
+    asked = request.query_params.get("done", "")
+    return asked if asked in DONE or asked == "submit" else ""
+
+
+def _row(case: Case) -> tuple:
+    """What the page says that stands in the case itself."""
+    times = case.decided_at, case.delivered_at
+    return case.id, case.status, case.mode, case.version, case.contact_mobile_index, *times
+
+
+async def _set(request: Request, case: Case, facts: str, now: datetime, done: str) -> str:
+    read = await reading_of(case, facts)
+    return rendered(
+        request,
+        "citizen/case.html",
+        r=read,
+        telling=tell(read, now),
+        anonymous=False,
+        address=f"/cases/{case.case_no}",
+        back="/cases",
+        ratings=await section_of(case, read.facts, request.user, now),
+        submitted=done == "submit",
+        toast=DONE.get(done, ""),
+    )
