@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import faulthandler
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -22,6 +23,7 @@ from models.settings import settings
 
 JOB_TIMEOUT = 20  # seconds; shorter than the outbox's lease
 GRACE = 8  # seconds to finish what is in hand when told to end
+LAST = 20  # seconds until it ends in any case; more than the grace and a Redis that is away
 PAUSE = 2  # seconds between looks at a server that is away
 SMALL_POOL = {"min_size": 1, "max_size": 4}
 log = structlog.get_logger()
@@ -81,8 +83,15 @@ def _worker(**jobs: object) -> Worker:
 
 def _end_when_told() -> None:
     loop, this = asyncio.get_running_loop(), asyncio.current_task()
+
+    def end() -> None:
+        # Whatever holds the end up is shown, and does not hold it up for ever: the lease of what
+        # was in hand runs out, and another worker begins it anew.
+        faulthandler.dump_traceback_later(LAST, exit=True)
+        this.cancel()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, this.cancel)
+        loop.add_signal_handler(number, end)
 
 
 @asynccontextmanager
