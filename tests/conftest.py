@@ -9,9 +9,6 @@ from tests import databases, workers
 
 DATABASE = "tongban_tests"
 
-# They start the whole product, which needs a machine almost to itself: one after the other.
-WHOLE_PRODUCTS = ("web/launch", "chaos", "journeys", "web/commands", "web/api/test_description")
-
 # Before anything reads the settings: the tests work on servers of their own.
 if databases.APPLICATION:
     os.environ |= databases.environment(workers.own(DATABASE)) | {
@@ -27,16 +24,10 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """For `--dist loadgroup`: files stay whole, and what starts whole products stays together."""
-    if not workers.NAME:
-        return
-    for item in items:
-        file = item.path.relative_to(config.rootpath / "tests").as_posix()
-        group = "whole products" if file.startswith(WHOLE_PRODUCTS) else file
-        item.add_marker(pytest.mark.xdist_group(group))
-    # All processes must agree on the order, also of what a test takes from a set.
-    items.sort(key=lambda item: (item.path, item.reportinfo()[1] or 0, item.name))
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All processes must agree on the order, also of what a test takes from a set."""
+    if workers.NAME:
+        items.sort(key=lambda item: (item.path, item.reportinfo()[1] or 0, item.name))
 
 
 @pytest.fixture(scope="session")

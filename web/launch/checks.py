@@ -18,7 +18,8 @@ from web.launch.supervisor import Supervisor
 
 RUFF = str(virtualenv.VENV / "bin" / "ruff")
 PYTEST = [str(virtualenv.PYTHON), "-m", "pytest"]
-ON_ALL_CORES = ["-n", "auto", "--dist", "loadgroup"]
+# In stretches of neighbours, so that what several tests share is seldom made twice.
+ON_ALL_CORES = ["-n", "auto", "--dist", "load"]
 
 
 def set_up() -> None:
