@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from models.catalog.addresses import segment_of, service_path
+
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 WEEKDAYS = "一二三四五六日"
 TOUCHING = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])")
@@ -133,4 +135,6 @@ FILTERS: dict[str, Callable] = {
     "options": options,
     "links": links,
     "values_of": values_of,
+    "segment": segment_of,
+    "service_path": service_path,
 }

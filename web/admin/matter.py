@@ -11,6 +11,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
+from models.catalog.addresses import code_in, segment_of
 from models.catalog.item import Item
 from models.catalog.reach import is_of_office, item_for
 from models.catalog.releases import releases_of
@@ -39,7 +40,7 @@ class Matter:
     @property
     def address(self) -> str:
         """Where the item is shown."""
-        return f"/admin/items/{self.item.code}"
+        return f"/admin/items/{segment_of(self.item.code)}"
 
     @property
     def open_version(self) -> ItemVersion | None:
@@ -106,7 +107,7 @@ class Matter:
 
 async def provide_matter(request: Request, item: FromPath[str], now: Now, form: Form) -> Matter:
     """The item with this code, if the person may look after it."""
-    found = await item_for(request.user, item)
+    found = await item_for(request.user, code_in(item))
     if found is None:
         raise NotFoundException
     return Matter(request, found, await releases_of(found.id), now, form)

@@ -1,6 +1,7 @@
 """What people looked for in vain: give the word to an item as an alias, or tick it off."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from litestar import Request, Response, get, post
 from litestar.exceptions import NotFoundException
@@ -53,7 +54,7 @@ async def adopt(request: Request, now: Now, form: Form, miss: FromPath[int]) -> 
     except (NotNow, Invalid) as refused:
         return await _show(request, now, word, status=409, wrong=refused.sentence)
     await SearchMiss.delete().where(SearchMiss.id == word.id)
-    return go(f"/admin/searches?done=alias&item={item.code}")
+    return go(f"/admin/searches?done=alias&{urlencode({'item': item.code})}")
 
 
 @post("/searches/{miss:int}/settlement", may="edit_catalogue")

@@ -7,6 +7,7 @@ from litestar.params import FromPath
 from msgspec.structs import replace
 
 from models.calendar.hours import local_date
+from models.catalog.addresses import service_path
 from models.catalog.checking.checklist import answers_of, checklist
 from models.catalog.guide import Guide, read_guide
 from models.catalog.publication import compose
@@ -44,7 +45,7 @@ async def materials(matter: TheMatter, release: FromPath[int]) -> Response:
         guide=shown,
         listed=listed,
         elsewhere=None,
-        address=f"{settings().base_url}/services/{shown.code}/materials",
+        address=f"{settings().base_url}{service_path(shown.code)}/materials",
         query=as_query(listed.answers),
     )
 
@@ -69,7 +70,7 @@ async def _preview(matter: Matter, release: int, name: str, **context: Any) -> R
         item_address=matter.address,
         **context,
     )
-    public, here = f"/services/{matter.item.code}", f"{matter.address}/versions/{release}"
+    public, here = service_path(matter.item.code), f"{matter.address}/versions/{release}"
     html = html.replace(f'"{public}/files/', f'"{matter.address}/files/')
     for ending in ('"', "#", "/materials"):
         html = html.replace(f'"{public}{ending}', f'"{here}{ending}')

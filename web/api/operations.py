@@ -10,6 +10,7 @@ from litestar.openapi.spec import OpenAPIType, Operation, Parameter, Schema, Ser
 from models.settings import settings
 
 ABOUT = """办事指南、材料清单和网点的公开数据，不用登录，可以自由使用。
+事项编码里有 / ? # % 或空格的，在地址里每个字节写成 ~ 加两位十六进制数（/ 是 ~2F）。
 每个地址每分钟最多 600 次，超过时答 429 和 Retry-After；用 ETag 和 If-None-Match 可以少传数据。
 出错时答 {"error": "给程序看的词", "message": "给人看的话"}。"""
 

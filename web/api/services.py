@@ -6,6 +6,7 @@ from litestar import Request, Response, get
 from litestar.exceptions import HTTPException, NotFoundException
 from litestar.params import FromPath, QueryParameter
 
+from models.catalog.addresses import code_in, service_path
 from models.catalog.checking.checklist import answers_of, checklist
 from models.catalog.search.finding import LONGEST, Entry, Filters, find
 from models.catalog.services import counters_of
@@ -48,13 +49,14 @@ async def index(
 
 
 def _line(entry: Entry) -> ServiceLine:
-    kind = "packages" if entry.package else "services"
-    return ServiceLine(**vars(entry), url=f"{settings().base_url}/{kind}/{entry.code}")
+    path = f"/packages/{entry.code}" if entry.package else service_path(entry.code)
+    return ServiceLine(**vars(entry), url=f"{settings().base_url}{path}")
 
 
 @get("/services/{code:str}", may="read_public", responses=OF_ONE)
 async def show(request: Request, code: FromPath[str]) -> Response[Service]:
     """One service with every element of its guide, and the counters that take it in."""
+    code = code_in(code)
     standing = await _standing(request, code)
     data = Service(
         position=standing.position,
@@ -65,7 +67,7 @@ async def show(request: Request, code: FromPath[str]) -> Response[Service]:
             Place(one.name, one.address, one.hours, one.phone, one.mode)
             for one in await counters_of(code)
         ],
-        url=f"{settings().base_url}/services/{code}",
+        url=f"{settings().base_url}{service_path(code)}",
     )
     return answer(request, data)
 
@@ -78,7 +80,7 @@ async def show(request: Request, code: FromPath[str]) -> Response[Service]:
 )
 async def materials(request: Request, code: FromPath[str]) -> Response[Materials]:
     """What one situation needs: the answers are ?<question>=<option>, as in the checker."""
-    standing = await _standing(request, code)
+    standing = await _standing(request, code_in(code))
     listed = checklist(standing.guide, answers_of(standing.guide, request.query_params))
     return answer(request, of_situation(standing, listed))
 

@@ -9,6 +9,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.calendar.hours import local_date
+from models.catalog.addresses import code_in, service_path
 from models.catalog.checking.checklist import answers_of, checklist
 from models.catalog.guide import Guide
 from models.catalog.packages.checklist import package_checklist, question_keys
@@ -51,7 +52,7 @@ async def serve_package(request: Request, now: Now, form: Form, code: FromPath[s
 
 
 async def _service(code: str, now: Now) -> Guide:
-    return await service_in_force(code, local_date(now)) or _not_found()
+    return await service_in_force(code_in(code), local_date(now)) or _not_found()
 
 
 async def _package(code: str, now: Now) -> PackageGuide:
@@ -84,7 +85,7 @@ class _Situation:
                 "package": None,
                 "listed": checklist(self.about, self.answers),
                 "title": self.about.full_name,
-                "path": f"/services/{self.about.code}/notice",
+                "path": f"{service_path(self.about.code)}/notice",
             }
         return {
             "guide": None,

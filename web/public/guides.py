@@ -11,6 +11,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.calendar.hours import local_date
+from models.catalog.addresses import code_in
 from models.catalog.services import counters_of
 from models.catalog.standing import Position, Standing, standing_of
 from models.files.file import File
@@ -39,7 +40,7 @@ def rendered(body: bytes, status: int = 200) -> Rendered:
 @get("/services/{code:str}", may="read_public")
 async def show(request: Request, code: FromPath[str]) -> Response:
     """Every element a guide has; visitors without a session share what was rendered."""
-    memory, look = request.app.state.memory, look_of(request)
+    memory, look, code = request.app.state.memory, look_of(request), code_in(code)
     day = await memory.today()
     render = _renderer(request, code, day, look)
     kept = request.auth is None
@@ -79,7 +80,7 @@ def _template(standing: Standing) -> str:
 @get("/services/{code:str}/files/{file:int}", may="read_public")
 async def file(request: Request, now: Now, code: FromPath[str], file: FromPath[int]) -> Response:
     """A blank form or a sample: only files that the guide in force names."""
-    standing = await standing_of(code, local_date(now))
+    standing = await standing_of(code_in(code), local_date(now))
     gone = standing is None or standing.position is Position.GONE
     if gone or file not in standing.guide.files:
         raise NotFoundException

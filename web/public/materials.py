@@ -5,6 +5,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.calendar.hours import local_date
+from models.catalog.addresses import code_in, service_path
 from models.catalog.checking.checklist import Checklist, answers_of, checklist
 from models.catalog.guide import Guide
 from models.catalog.services import counters_of, service_in_force
@@ -18,9 +19,9 @@ from web.scopes import Now
 @get("/services/{code:str}/materials", may="read_public")
 async def show(request: Request, now: Now, code: FromPath[str]) -> Response:
     """The questions of one service, and the list that follows from the answers."""
-    day = local_date(now)
+    day, code = local_date(now), code_in(code)
     if await service_in_force(code, day) is None and await standing_of(code, day):
-        return go(f"/services/{code}")  # suspended, planned or gone: the guide says so
+        return go(service_path(code))  # suspended, planned or gone: the guide says so
     guide, listed = await answered(request, code, now)
     return page(
         request,
@@ -45,4 +46,4 @@ async def answered(request: Request, code: str, now: Now) -> tuple[Guide, Checkl
 def checker_of(guide: Guide, listed: Checklist) -> str:
     """The address of the checker with only the answers that count."""
     query = as_query(listed.answers)
-    return f"/services/{guide.code}/materials" + (f"?{query}" if query else "")
+    return f"{service_path(guide.code)}/materials" + (f"?{query}" if query else "")

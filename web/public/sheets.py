@@ -7,6 +7,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.calendar.hours import local_date
+from models.catalog.addresses import code_in, service_path
 from models.catalog.services import counters_of, service_in_force
 from models.catalog.sheets.asking import Order, find_sheet, order_sheet
 from models.catalog.sheets.sheet import Sheet, SheetKind
@@ -42,6 +43,7 @@ async def large_notice(request: Request, now: Now, code: FromPath[str]) -> Respo
 
 
 async def _notice(request: Request, now: Now, code: str, kind: SheetKind) -> Response:
+    code = code_in(code)
     guide, listed = await materials.answered(request, code, now)
     checker = materials.checker_of(guide, listed)
     if listed.stop or not listed.complete or not guide.materials:
@@ -53,12 +55,12 @@ async def _notice(request: Request, now: Now, code: str, kind: SheetKind) -> Res
 @get("/services/{code:str}/guide.pdf", may="read_public")
 async def guide(request: Request, now: Now, code: FromPath[str]) -> Response:
     """办事指南: `kind` is short, full or large."""
-    kind = GUIDES.get(request.query_params.get("kind", "short"))
+    kind, code = GUIDES.get(request.query_params.get("kind", "short")), code_in(code)
     service = await service_in_force(code, local_date(now))
     if kind is None or service is None:
         raise NotFoundException
     order = Order(kind, service, {}, tuple(await counters_of(code)))
-    return await _serve(request, now, order, GUIDE, back=f"/services/{code}")
+    return await _serve(request, now, order, GUIDE, back=service_path(code))
 
 
 @get("/packages/{code:str}/notice.pdf", may="read_public")

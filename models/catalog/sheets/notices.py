@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from models.calendar.hours import local_date
+from models.catalog.addresses import service_path
 from models.catalog.checking.checklist import Checklist, checklist
 from models.catalog.guide import Guide
 from models.catalog.packages.checklist import PackageChecklist, package_checklist
@@ -164,7 +165,7 @@ async def _of_item(notice: OneTimeNotice) -> tuple[str, dict[str, Any]]:
     listed = checklist(guide, answers_in(notice.answers))
     places = await counters_of(guide.code)
     return "one_time_notice", {
-        "page": page_with(f"/services/{guide.code}/materials", listed.answers),
+        "page": page_with(f"{service_path(guide.code)}/materials", listed.answers),
         "case": item_part(guide),
         "deciding": office_words(guide.office),
         "body": notice_body(guide, listed, places, served_to=notice.told_name, with_review=True),

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from models.calendar.hours import local_date
+from models.catalog.addresses import service_path
 from models.catalog.checking.checklist import checklist
 from models.catalog.guide import Guide, read_guide
 from models.catalog.packages.checklist import package_checklist
@@ -78,7 +79,7 @@ def _of_item(sheet: Sheet, guide: Guide, places: list[CounterPlace]) -> list[dic
         SheetKind.FULL_GUIDE: lambda: [full_body(guide, places)],
     }
     is_list = TEMPLATES[kind] == TEMPLATES[SheetKind.LIST]
-    page = f"/services/{guide.code}" + ("/materials" if is_list else "")
+    page = service_path(guide.code) + ("/materials" if is_list else "")
     title = NOTICE if is_list else GUIDE
     document = sheet_part(TEMPLATES[kind], title, page, listed.answers, sheet.created_at)
     document["large_print"] = kind in LARGE
