@@ -28,7 +28,8 @@ def list_words(listed: Checklist | PackageChecklist) -> str:
     ]
     words = "，".join(part for part in parts if part) or "都要交"
     left = len(listed.unanswered)
-    return f"全部情形 {every} 份：{words}" + (f"；还有 {left} 题没答" if left else "")
+    told = [f"全部情形 {every} 份：{words}" if every else "", f"还有 {left} 题没答" if left else ""]
+    return "；".join(one for one in told if one)
 
 
 def as_query(answers: Mapping[str, Iterable[str]]) -> str:

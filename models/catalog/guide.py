@@ -276,6 +276,7 @@ class Guide(Record):
     materials: tuple[GuideMaterial, ...]
     questions: tuple[GuideQuestion, ...]
     review_points: tuple[str, ...]
+    no_materials: bool = False  # its editors say that nothing is handed in
     imported: bool = False  # only names, codes, type and office are known; the rest nobody wrote
 
     @property
@@ -286,6 +287,11 @@ class Guide(Record):
     def knows(self, key: str) -> bool:
         """Whether somebody answers for an element: a catalogue tells only name and type."""
         return not self.imported or key in ("name", "short_name", "item_type")
+
+    @property
+    def lists_materials(self) -> bool:
+        """Whether people can be told what to bring, be it nothing; else nobody has written it."""
+        return bool(self.materials) or self.no_materials
 
     @property
     def online(self) -> bool:

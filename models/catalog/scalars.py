@@ -76,6 +76,7 @@ GROUPS = (
             number("visits", "到现场次数", required=True, help="全程网办填0"),
             text("visits_reason", "到现场的原因"),
             Field("online_depth", "网上办理深度", longest=20),
+            yes("no_materials", "不需要任何申请材料", help="确实什么都不用交的才选“是”"),
             text("quantity_limit", "数量限制"),
             text("annual_check", "年检年报要求"),
         ),

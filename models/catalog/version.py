@@ -114,6 +114,8 @@ class ItemVersion(Table):
     quantity_limit = Text(default="")
     annual_check = Text(default="")  # 年检、年报
 
+    no_materials = Boolean(default=False)  # 不需要申请材料, said by the editors
+
     # money, contact, topic, quality
     charges = Boolean(default=False)
     consult = Varchar(length=200, default="")

@@ -60,6 +60,7 @@ SHEET_BODIES = {
             {"name": "申请表", "form": "原件", "copies": "1", "need": "必要", "note": "签章"}
         ],
         "more_materials": 0,
+        "no_materials": False,
         "steps": ["收件（当场）", "审查（3个工作日）", "决定"],
         "results": ["卫生许可证"],
         "bases": ["《公共场所卫生管理条例》第八条"],

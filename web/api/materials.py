@@ -15,6 +15,7 @@ def of_situation(standing: Standing, listed: Checklist) -> Materials:
         version=guide.version,
         position=standing.position,
         complete=listed.complete,
+        recorded=guide.lists_materials,
         stop=listed.stop,
         goto=listed.goto,
         visits=listed.visits,

@@ -105,6 +105,7 @@ class Materials(msgspec.Struct, frozen=True):
     version: int
     position: Position
     complete: bool
+    recorded: bool  # false: the office has not recorded what is needed, so ask before coming
     stop: str
     goto: str
     visits: int

@@ -46,7 +46,7 @@ async def _notice(request: Request, now: Now, code: str, kind: SheetKind) -> Res
     code = code_in(code)
     guide, listed = await materials.answered(request, code, now)
     checker = materials.checker_of(guide, listed)
-    if listed.stop or not listed.complete or not guide.materials:
+    if listed.stop or not listed.complete or not guide.lists_materials:
         return go(checker)
     order = Order(kind, guide, listed.answers, tuple(await counters_of(code)))
     return await _serve(request, now, order, NOTICE, back=checker)
@@ -78,7 +78,7 @@ async def large_package_notice(request: Request, now: Now, code: FromPath[str]) 
 async def _package(request: Request, now: Now, code: str, kind: SheetKind) -> Response:
     package, listed = await packages.answered(request, code, now)
     checker = packages.checker_of(package, listed)
-    if not listed.complete:
+    if not listed.complete or package.unlisted:
         return go(checker)
     order = Order(kind, package, listed.answers, tuple(await places_of(package)))
     return await _serve(request, now, order, NOTICE, back=checker)

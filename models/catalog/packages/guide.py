@@ -74,6 +74,13 @@ class PackageGuide:
         """Everybody who takes part."""
         return tuple(dict.fromkeys(step.office for step in self.steps if step.office))
 
+    @property
+    def unlisted(self) -> tuple[PackagePart, ...]:
+        """The steps of ours of which nobody has written what to bring."""
+        return tuple(
+            one for one in self.steps if one.guide is not None and not one.guide.lists_materials
+        )
+
     def step(self, key: str) -> PackagePart | None:
         """The step with this key."""
         return next((step for step in self.steps if step.key == key), None)

@@ -15,6 +15,7 @@ from models.catalog.scalars import SCALARS
 from models.catalog.words import BasisKind, ResultKind
 
 A_FORM = "申请表单"  # category of a material that people fill in
+NO_MATERIALS = "没有申请材料。确实什么都不用交的，请在“怎么办”里选“不需要任何申请材料”。"
 PICK = (Kind.CHOICE, Kind.CHOICES)
 
 
@@ -67,8 +68,8 @@ def _missing_rows(guide: Guide) -> Iterator[Finding]:
         yield Finding("steps", "没有写办理流程，至少要有受理和决定。")
     if not guide.results:
         yield Finding("results", "没有写办理结果，群众不知道办完拿到什么。")
-    if not guide.materials:
-        yield Finding("materials", "没有申请材料。确实什么都不用交的，可以不填。", must=False)
+    if not guide.lists_materials:
+        yield Finding("materials", NO_MATERIALS)
 
 
 def _missing_help(guide: Guide) -> Iterator[Finding]:

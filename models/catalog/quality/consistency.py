@@ -30,6 +30,8 @@ def contradictions(guide: Guide) -> Iterator[Finding]:
     for place, material in enumerate(guide.materials):
         for sentence in _material(guide, material):
             yield Finding("materials", f"“{material.name}”{sentence}。", row=place)
+    if guide.no_materials and guide.materials:
+        yield Finding("no_materials", "说不需要任何申请材料，却列了申请材料。")
     yield from _keys(guide)
 
 

@@ -100,7 +100,7 @@ def _must_be_ready(
     ]
     wrong_name = wrong_with_name(told.name) if told.name else None
     wrong_phone = wrong_with_mobile(told.phone) if told.phone else None
-    unknown = isinstance(about, Guide) and about.imported and not about.materials
+    unknown = not about.lists_materials if isinstance(about, Guide) else about.unlisted
     demand(
         ("situation", not stop, stop),
         ("situation", not unknown, NO_LIST),

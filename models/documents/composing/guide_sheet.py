@@ -26,6 +26,7 @@ def short_body(guide: Guide, places: list[CounterPlace], tight: int = 0) -> dict
     return _common(guide, places[: 3 - min(tight, 2)]) | {
         "conditions": lines_of(_cut(guide.condition, 400 >> tight)),
         "materials": rows[:most],
+        "no_materials": guide.no_materials,
         "more_materials": max(len(rows) - most, 0),
         "steps": [
             f"{step.name}（{step.limit}）" if step.limit else step.name for step in guide.steps

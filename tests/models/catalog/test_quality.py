@@ -44,6 +44,13 @@ def test_a_row_says_where_it_is():
     assert musts(charges=True, fees=[fee]) == [("fees", "收费第1行“工本费”的“收费标准”没有填。")]
 
 
+def test_an_item_without_materials_must_say_that_it_needs_none():
+    assert [element for element, _ in musts(materials=[])] == ["materials"]
+    assert musts(materials=[], no_materials=True) == []
+    told = musts(materials=[material("m1")], no_materials=True)
+    assert told == [("no_materials", "说不需要任何申请材料，却列了申请材料。")]
+
+
 def test_every_item_needs_law_steps_and_a_result():
     told = dict(musts(bases=[], steps=[], results=[]))
     assert told.keys() == {"bases", "steps", "results"}

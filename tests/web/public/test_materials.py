@@ -172,6 +172,26 @@ async def test_an_item_without_a_list_says_so_honestly(visitor: Browser, now):
     assert "result__figure" not in page.text
 
 
+async def test_an_item_that_needs_nothing_says_that_and_not_that_nobody_knows(visitor, now):
+    item = await published(988, materials=(), no_materials=True, at=now)
+    page = await opened(visitor, item)
+    assert "不用交任何材料" in page.text
+    assert "材料清单还没有录入" not in page.text
+    assert figure(page) == "0"
+    guide = await visitor.open(f"/services/{item.code}")
+    assert "办这个事项不用交任何材料" in guide.text
+    assert f"/services/{item.code}/materials" in guide.text
+    sheet = await visitor.get(f"/services/{item.code}/notice.pdf")
+    assert sheet.status_code == 202
+
+
+@pytest.mark.parametrize("said", [True, False])
+async def test_the_open_facts_tell_nothing_needed_from_nothing_known(visitor, now, said):
+    item = await published(988, materials=(), no_materials=said, at=now)
+    told = (await visitor.get(f"/api/v1/services/{item.code}/materials")).json()
+    assert (told["to_bring"], told["recorded"]) == ([], said)
+
+
 async def test_what_is_suspended_is_explained_by_its_guide(visitor: Browser, now):
     item = await published(989, at=now)
     await fetch("UPDATE item_version SET state = 'suspended' WHERE item = $1", item.id)
