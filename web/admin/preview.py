@@ -13,7 +13,6 @@ from models.catalog.guide import Guide, read_guide
 from models.catalog.publication import compose
 from models.catalog.services import counters_of
 from models.catalog.standing import Position, Standing
-from models.settings import settings
 from web.admin.matter import Matter, TheMatter
 from web.checker_words import as_query
 from web.pages import go, look_of
@@ -45,7 +44,7 @@ async def materials(matter: TheMatter, release: FromPath[int]) -> Response:
         guide=shown,
         listed=listed,
         elsewhere=None,
-        address=f"{settings().base_url}{service_path(shown.code)}/materials",
+        address="",
         query=as_query(listed.answers),
     )
 
@@ -68,6 +67,7 @@ async def _preview(matter: Matter, release: int, name: str, **context: Any) -> R
         version=matter.version(release),
         counters=await counters_of(matter.item.code),
         item_address=matter.address,
+        preview=True,
         **context,
     )
     public, here = service_path(matter.item.code), f"{matter.address}/versions/{release}"

@@ -138,3 +138,6 @@ async def test_the_draft_is_previewed_as_citizens_will_see_it(as_staff):
     checker = await fang.open(f"{SHOP}/versions/2/materials?agent=他人代办")
     assert "授权委托书" in checker.text
     assert (await fang.get(f"{SHOP}/versions/9")).status_code == 404
+    for page in (guide, checker, await fang.open(f"{SHOP}/versions/2/materials")):
+        assert f"/services/{HYGIENE}" not in page.text, "that is another version"
+        assert f"item={HYGIENE}" not in page.text
