@@ -52,4 +52,9 @@ def _told(report: Report) -> list[str]:
     if report.odd_codes:
         count, example = len(report.odd_codes), report.odd_codes[0]
         told.append(f"提醒：{count}个事项的编码不是国家标准形式，已原样保留，如 {example}")
+    if report.proposed:
+        count, example = len(report.proposed), report.proposed[0]
+        told.append(
+            f"提醒：{count}个有人维护的事项，改动放进了草稿，请编辑核对后送审，如 {example}"
+        )
     return [*told, report.summary()]

@@ -1,34 +1,26 @@
 """Importing a catalogue row by row: each row is a transaction of its own.
 
 An imported item is published at once with what the catalogue knows – name, code, type, office –
-and says of itself that nobody has looked after the rest (`imported`).
+and says of itself that nobody has looked after the rest (`imported`). One that editors look after
+changes only when they say so, see `changing`.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
 import asyncpg
 import msgspec
 
 from models.catalog.importing.changing import change_item
 from models.catalog.importing.making import make_item
+from models.catalog.importing.outcome import COUNTED, Outcome
 from models.catalog.importing.places import Names, Offices
 from models.catalog.importing.row import CatalogueRow, read_row
 from models.catalog.importing.sheet import Line
 from models.database import atomic
 from models.errors import Invalid, Refused
-
-
-class Outcome(StrEnum):
-    """What became of a row."""
-
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    REJECTED = "rejected"
 
 
 @dataclass
@@ -37,11 +29,21 @@ class Report:
 
     counts: Counter[Outcome] = field(default_factory=Counter)
     rejected: list[tuple[int, str]] = field(default_factory=list)  # line of the file, reason
+    proposed: list[str] = field(default_factory=list)  # codes with a draft for the editors
     odd_codes: list[str] = field(default_factory=list)  # kept though not of the national form
 
     def summary(self) -> str:
         """created=… updated=… unchanged=… rejected=…"""
-        return " ".join(f"{one}={self.counts[one]}" for one in Outcome)
+        return " ".join(f"{one}={self.counts[one]}" for one in COUNTED)
+
+    def note(self, outcome: Outcome, row: CatalogueRow) -> None:
+        """Count a row that was taken."""
+        if outcome is Outcome.PROPOSED:
+            self.proposed.append(row.code)
+            outcome = Outcome.UPDATED
+        self.counts[outcome] += 1
+        if not row.is_national:
+            self.odd_codes.append(row.code)
 
     def reject(self, number: int, reason: str) -> None:
         """Note a row that was not taken."""
@@ -56,9 +58,7 @@ async def import_catalogue(lines: Iterable[Line], *, at: datetime) -> Report:
     offices = Offices(_names(rows.values()))
     for number, row in rows.items():
         try:
-            report.counts[await _import(row, offices, at)] += 1
-            if not row.is_national:
-                report.odd_codes.append(row.code)
+            report.note(await _import(row, offices, at), row)
         except asyncpg.PostgresConnectionError:
             raise
         except (Refused, asyncpg.PostgresError, msgspec.ValidationError) as error:
@@ -104,11 +104,11 @@ def _names(rows: Iterable[CatalogueRow]) -> Names:
 async def _import(row: CatalogueRow, offices: Offices, at: datetime) -> Outcome:
     async with atomic():
         office = await offices.of(row)
-        changed = await change_item(row, office, at=at)
-        if changed is None:
+        outcome = await change_item(row, office, at=at)
+        if outcome is None:
             await make_item(row, office, at=at)
     offices.keep(row, office)
-    return {None: Outcome.CREATED, True: Outcome.UPDATED, False: Outcome.UNCHANGED}[changed]
+    return outcome or Outcome.CREATED
 
 
 def _sentence(error: Exception) -> str:

@@ -2,17 +2,19 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 
 from models.catalog.importing.catalogue import Report, import_catalogue
 from models.catalog.importing.sheet import COLUMNS, read_sheet
 from models.catalog.item import Item, StandardItem, current_version
+from models.catalog.publication import publish
 from models.catalog.search.entry import SearchEntry
 from models.catalog.search.finding import Filters, find
 from models.catalog.services import service_in_force
 from models.catalog.version import ItemVersion
-from models.catalog.versioning import begin_draft, step
+from models.catalog.versioning import begin_draft, latest_version, step
 from models.offices.office import Office
 from models.offices.region import Region
 from tests.models.days import FRIDAY
@@ -241,6 +243,72 @@ async def test_a_looked_after_item_keeps_its_text_when_the_catalogue_renames_it(
     await ItemVersion.update({ItemVersion.summary: "写好的说明"}).where(ItemVersion.item == item.id)
     await imported(row(name="新名称"))
     assert (await guide(POOL)).summary == "写好的说明"
+
+
+async def looked_after(code: str = POOL) -> Item:
+    """An imported item whose editors have published a version of their own."""
+    await imported(row(code))
+    item = await Item.objects().get(Item.code == code)
+    await Item.update({Item.imported: False}).where(Item.id == item.id)
+    editor = await staff("G01")
+    draft = await begin_draft(item, by=editor.id, at=FRIDAY)
+    draft.summary = "写好的说明"
+    await draft.save()
+    await publish(draft, at=FRIDAY)
+    return item
+
+
+async def versions_of(item: Item) -> list[tuple[str, str]]:
+    found = ItemVersion.select().where(ItemVersion.item == item.id).order_by(ItemVersion.version)
+    return [(str(one["state"]), one["name"]) for one in await found]
+
+
+async def test_what_editors_look_after_is_changed_by_a_draft_for_them_once() -> None:
+    item = await looked_after()
+    report = await imported(row(name="新名称", main_item="别的主项"))
+    assert report.summary() == "created=0 updated=1 unchanged=0 rejected=0"
+    assert report.proposed == [POOL]
+    assert (await guide(POOL)).name == "游泳场所许可", "citizens read what was reviewed"
+    assert (await versions_of(item))[-1] == ("draft", "新名称")
+    standard = await StandardItem.objects().get(StandardItem.id == item.standard)
+    assert standard.name == "游泳场所许可"
+    again = await imported(row(name="新名称", main_item="别的主项"))
+    assert again.summary() == "created=0 updated=0 unchanged=1 rejected=0"
+
+
+async def test_a_draft_that_was_discarded_is_not_proposed_again() -> None:
+    item = await looked_after()
+    await imported(row(name="新名称"))
+    draft = await latest_version(item.id)
+    await step(draft, "cancel", by=(await staff("G01")).id, at=FRIDAY, note="不采用")
+    assert (
+        (await imported(row(name="新名称"))).summary().startswith("created=0 updated=0 unchanged=1")
+    )
+    assert (await imported(row(name="更新的名称"))).proposed == [POOL]
+
+
+async def test_an_import_does_not_overtake_a_planned_version() -> None:
+    item = await looked_after()
+    planned = await begin_draft(item, by=(await staff("G01")).id, at=FRIDAY)
+    planned.name, planned.valid_from = "十二月的名称", FRIDAY.date() + timedelta(days=9)
+    await planned.save()
+    await publish(planned, at=FRIDAY)
+    before = await versions_of(item)
+    for known in ("游泳场所许可", "十二月的名称"):
+        report = await imported(row(name=known))
+        assert report.summary() == "created=0 updated=0 unchanged=1 rejected=0", known
+    assert (await imported(row(name="第三个名称"))).proposed == [POOL]
+    assert await versions_of(item) == [*before, ("draft", "第三个名称")]
+    assert (await guide(POOL)).name == "游泳场所许可"
+
+
+async def test_an_item_that_is_looked_after_does_not_move_to_another_office_by_itself() -> None:
+    item = await looked_after()
+    moved = row(department="区行政审批局", dept_code="68236467-9")
+    for _ in range(2):
+        report = await imported(moved)
+        assert "由区文广旅局维护" in report.rejected[0][1]
+    assert (await Item.objects().get(Item.code == POOL)).office == item.office
 
 
 async def test_an_item_somebody_is_editing_is_left_alone() -> None:
