@@ -10,7 +10,6 @@ from jobs.documents import PDF
 from jobs.doors import through
 from jobs.rendering import render_pdf
 from models.calendar.business_clock import business_now
-from models.catalog.sheets.notices import context_of
 from models.catalog.sheets.sheet import OneTimeNotice, Sheet
 from models.documents.composing.sheets import contexts_of
 from models.files.file import File
@@ -41,8 +40,7 @@ async def _render_sheet(sheet_id: int) -> None:
 async def _render_notice(notice_id: int) -> None:
     notice = await OneTimeNotice.objects().get(OneTimeNotice.id == notice_id)
     if notice.file is None:
-        context = await context_of(notice)
-        notice.file = await _keep(await asyncio.to_thread(_render, context))
+        notice.file = await _keep(await asyncio.to_thread(_render, notice.context))
         await notice.save([OneTimeNotice.file])
 
 

@@ -17,7 +17,6 @@ from models.catalog.sheets.sheet import OneTimeNotice
 from models.database import atomic
 from models.documents.composing.no_case import (
     LOOK,
-    answers_in,
     item_part,
     matter_part,
     office_words,
@@ -26,7 +25,7 @@ from models.documents.composing.no_case import (
 )
 from models.documents.composing.notice import notice_body
 from models.documents.composing.package_notice import package_body
-from models.documents.composing.sheets import guide_of, lead_part, package_of, places_of
+from models.documents.composing.sheets import lead_part, places_of
 from models.documents.context import document_part
 from models.errors import demand
 from models.numbers import next_number
@@ -141,16 +140,20 @@ async def _serve(
         at=at,
     )
     notice.told_name, notice.told_phone = told.name, told.phone
+    notice.context = await _context_of(notice, about, listed)
     await notice.save()
     await put(Topic.ONE_TIME_NOTICE, notice.id, at=at)
     return notice
 
 
-async def context_of(notice: OneTimeNotice) -> dict[str, Any]:
-    """What the paper says, in the shape of all papers."""
+async def _context_of(
+    notice: OneTimeNotice, about: Guide | PackageGuide, listed: Checklist | PackageChecklist
+) -> dict[str, Any]:
+    """What the paper says, in the shape of all papers; frozen here, for it was told today."""
     office = await Office.objects().get(Office.id == notice.office)
     clerk = await Staff.objects().get(Staff.id == notice.by)
-    kind, matter = await (_of_item(notice) if notice.version else _of_package(notice))
+    describe = _of_item if isinstance(about, Guide) else _of_package
+    kind, matter = await describe(about, listed, notice.told_name)
     document = document_part(
         kind, TITLE, notice.number, notice.verify_code, LOOK, "", notice.at
     ) | {"track_url": matter.pop("page")}
@@ -160,24 +163,22 @@ async def context_of(notice: OneTimeNotice) -> dict[str, Any]:
     return {"document": document, "offices": offices, "officer": officer, "rights": None} | matter
 
 
-async def _of_item(notice: OneTimeNotice) -> tuple[str, dict[str, Any]]:
-    guide = await guide_of(notice.version)
-    listed = checklist(guide, answers_in(notice.answers))
+async def _of_item(guide: Guide, listed: Checklist, told_name: str) -> tuple[str, dict[str, Any]]:
     places = await counters_of(guide.code)
     return "one_time_notice", {
         "page": page_with(f"{service_path(guide.code)}/materials", listed.answers),
         "case": item_part(guide),
         "deciding": office_words(guide.office),
-        "body": notice_body(guide, listed, places, served_to=notice.told_name, with_review=True),
+        "body": notice_body(guide, listed, places, served_to=told_name, with_review=True),
     }
 
 
-async def _of_package(notice: OneTimeNotice) -> tuple[str, dict[str, Any]]:
-    package = await package_of(notice.package, notice.at)
-    listed = package_checklist(package, answers_in(notice.answers))
+async def _of_package(
+    package: PackageGuide, listed: PackageChecklist, told_name: str
+) -> tuple[str, dict[str, Any]]:
     return "package_notice", {
         "page": page_with(f"/packages/{package.code}/materials", listed.answers),
         "case": matter_part(package.name),
         "deciding": lead_part(package)["deciding"],
-        "body": package_body(package, listed, await places_of(package), served_to=notice.told_name),
+        "body": package_body(package, listed, await places_of(package), served_to=told_name),
     }

@@ -1,6 +1,8 @@
 """Sheets people print without a case: guides (办事指南) and lists of materials (一次性告知书)."""
 
+import json
 from enum import StrEnum
+from typing import Any
 
 from piccolo.columns import JSONB, BigSerial, Bytea, SmallInt, Varchar
 from piccolo.table import Table
@@ -59,7 +61,18 @@ class OneTimeNotice(Table):
     station = optional(Station)
     by = reference(Staff)
     at = instant()
+    context_sealed = Bytea(default=b"")  # what the paper says, as it was true when it was served
     file = optional(File)
 
+    _context = Sealed("context_sealed")
     told_name = Sealed("told_name_sealed")
     told_phone = Sealed("told_phone_sealed")
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What the paper says; rendering reads nothing else."""
+        return json.loads(self._context)
+
+    @context.setter
+    def context(self, value: dict[str, Any]) -> None:
+        self._context = json.dumps(value, ensure_ascii=False)

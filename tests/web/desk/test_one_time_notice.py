@@ -185,6 +185,20 @@ async def test_a_package_is_told_at_once(he: Browser, now, files):
         assert words in written
 
 
+async def test_a_package_withdrawn_before_the_paper_is_made_is_printed_as_it_was_told(
+    he, now, files
+):
+    package = await open_a_shop(now)
+    await he.fill("/desk/packages/P9/notice", agent="他人代办", told_name="孙建国")
+    package.published, package.name = False, "别的一件事"
+    await package.save()
+    notice = await OneTimeNotice.objects().first()
+    await paper(notice)
+    written = text((await he.get(f"/desk/notices/{notice.id}/paper.pdf")).content)
+    assert "开店一件事" in written
+    assert "孙建国" in written
+
+
 async def test_an_unknown_matter_is_not_found(he: Browser):
     for path in ("/desk/services/no/notice", "/desk/packages/no/notice", "/desk/notices/99"):
         assert (await he.get(path)).status_code == 404
