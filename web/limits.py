@@ -3,6 +3,10 @@
 While Redis is away nothing is counted: a service hall does not close for that.
 """
 
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
 from litestar.connection import ASGIConnection
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -69,6 +73,61 @@ class Tries:
         except RedisError:
             return False
         return used <= self._most
+
+
+class Asked:
+    """What one address has asked for of late, by id: the queue behind it is for everybody."""
+
+    def __init__(self, connection: ASGIConnection, what: str, kept: timedelta) -> None:
+        self._redis: Redis = connection.app.state.redis
+        self._key = f"asked:{what}:{client_address(connection)}"
+        self._kept = kept
+
+    async def ids(self) -> list[int]:
+        """All of them; none while Redis is away."""
+        try:
+            return [int(one) for one in await self._redis.smembers(self._key)]
+        except RedisError:
+            return []
+
+    async def add(self, number: int) -> None:
+        """One more."""
+        with suppress(RedisError):
+            async with self._redis.pipeline(transaction=True) as together:
+                together.sadd(self._key, number)
+                together.expire(self._key, self._kept)
+                await together.execute()
+
+
+@dataclass(frozen=True)
+class Fairness:
+    """How much of one thing: `most` a minute from one address; and when all together have asked
+    `together` times, only those who asked more than their `share` must wait."""
+
+    what: str
+    most: int
+    together: int
+    share: int
+    sentence: str  # with {wait}
+
+
+async def take_turns(connection: ASGIConnection, fair: Fairness) -> None:
+    """Count one call. Raises TooMany for who takes more than is fair."""
+    redis: Redis = connection.app.state.redis
+    mine = f"limit:{fair.what}:{client_address(connection)}"
+    everybody = f"together:{fair.what}"
+    try:
+        async with redis.pipeline(transaction=True) as pipe:
+            for key in (mine, everybody):
+                pipe.incr(key)
+                pipe.expire(key, 60, nx=True)
+            pipe.ttl(mine)
+            used, _, in_all, _, wait = await pipe.execute()
+    except RedisError:
+        return
+    if used > fair.most or (in_all > fair.together and used > fair.share):
+        wait = max(wait, 1)
+        raise TooMany(fair.sentence.format(wait=_in_words(wait)), wait)
 
 
 def _in_words(seconds: int) -> str:

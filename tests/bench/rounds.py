@@ -79,7 +79,9 @@ def _kinds(servers: Servers, caller: Caller, codes: list[str]) -> dict[str, Kind
     product, hot = servers.product, f"/services/{codes[0]}"
     tag = get(product.port, hot)["etag"]
     cold = iter([request(f"/services/{code}") for code in codes[1:]])
-    searches = iter([request(path) for path in search_paths()])
+    searches = iter(
+        [request(path, x_forwarded_for=one) for path, one in _from_many(search_paths())]
+    )
     case = repeat(request(caller.case, cookie=caller.cookie))
     anew = repeat(request(caller.case, cookie=caller.cookie, cache_control="no-cache"))
     return {
@@ -101,6 +103,11 @@ def _kinds(servers: Servers, caller: Caller, codes: list[str]) -> dict[str, Kind
 def _must_be(name: str, result: Result, status: int) -> None:
     if set(result.statuses) != {status}:
         raise RuntimeError(f"{name}: {dict(result.statuses)}, wanted {status} only")
+
+
+def _from_many(paths: list[str]) -> Iterator[tuple[str, str]]:
+    """Each path with the address of one of a hundred visitors: one alone may not ask so much."""
+    return ((path, f"198.51.100.{number % 100}") for number, path in enumerate(paths))
 
 
 def search_paths() -> list[str]:

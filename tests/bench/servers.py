@@ -43,6 +43,7 @@ def product(database: str, *, demo: bool = False, workers: int = 1) -> Iterator[
     environ = environment(database) | OF_THE_BENCH
     environ |= {"PORT": str(port), "WEB_WORKERS": str(workers), "LOG_LEVEL": "error"}
     environ |= {"DEMO": str(int(demo))}
+    environ["TRUSTED_PROXIES"] = "127.0.0.1"  # searches come from many addresses, as in life
     with _started([sys.executable, "-m", "web", "serve"], environ, port, "/healthz") as server:
         yield server
 

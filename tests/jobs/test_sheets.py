@@ -190,8 +190,9 @@ async def test_a_crowd_is_told_to_wait():
     guide = await service()
     for number in range(MOST_WAITING):
         await order_sheet(await wanted(guide, q=str(number)), at=FRIDAY)
+    one_more = await wanted(guide, q="one more")
     with pytest.raises(NotNow, match="过几分钟"):
-        await order_sheet(await wanted(guide, q="one more"), at=FRIDAY)
+        await order_sheet(one_more, at=FRIDAY, has_waiting=True)
     await order_sheet(await wanted(guide, q="later"), at=FRIDAY + timedelta(minutes=11))
 
 

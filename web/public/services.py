@@ -9,13 +9,21 @@ from litestar import Request, Response, get
 from models.catalog.search.finding import LONGEST, Filters, Found, Narrowing, find, similar
 from models.catalog.search.miss import count_miss, countable
 from models.offices.place import Hall
-from web.limits import Tries
+from web.limits import Fairness, Tries, take_turns
 from web.pages import page, wants_part
 from web.scopes import Now
 
 MOST_PAGES = 1000  # of one list; nobody reads as far
 MISSES_AN_HOUR = 20  # counted from one address
 HOUR = 3600
+# What is in memory costs nothing and is not counted. A hall's Wi-Fi is one address.
+FAIR = Fairness(
+    "search",
+    most=1200,
+    together=6000,
+    share=60,
+    sentence="这个网络里搜索得太频繁，请{wait}后再试。着急的可以问大厅导办台，或者打 12345。",
+)
 MOST_OPTIONS = 60  # of a list to narrow by, the most frequent
 
 
@@ -27,6 +35,7 @@ async def index(request: Request, now: Now) -> Response:
     day = await memory.today()
 
     async def look() -> Found:
+        await take_turns(request, FAIR)
         return await find(wanted, filters, day, number)
 
     found = await memory.recall(("find", wanted, filters, number, day), look)
@@ -40,7 +49,9 @@ async def index(request: Request, now: Now) -> Response:
         q=wanted,
         filters=filters,
         choices=Choices(wanted, filters, found),
-        nearly=await similar(wanted, day) if missed else [],
+        nearly=await memory.recall(("near", wanted, day), lambda: similar(wanted, day))
+        if missed
+        else [],
         halls=await Hall.objects().order_by(Hall.id).limit(4) if missed else [],
     )
 

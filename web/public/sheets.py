@@ -9,12 +9,18 @@ from litestar.params import FromPath
 from models.calendar.hours import local_date
 from models.catalog.addresses import code_in, service_path
 from models.catalog.services import counters_of, service_in_force
-from models.catalog.sheets.asking import Order, find_sheet, order_sheet
+from models.catalog.sheets.asking import (
+    WAITING,
+    Order,
+    find_sheet,
+    order_sheet,
+    waiting_among,
+)
 from models.catalog.sheets.sheet import Sheet, SheetKind
 from models.documents.composing.sheets import GUIDE, NOTICE, places_of
 from models.errors import NotNow, TooMany
 from models.files.file import File
-from web.limits import Tries, limit
+from web.limits import Asked, Tries, limit
 from web.pages import go, has_it, page
 from web.public import materials, packages
 from web.scopes import Now
@@ -24,8 +30,11 @@ GUIDES = {
     "full": SheetKind.FULL_GUIDE,
     "large": SheetKind.LARGE_GUIDE,
 }
-MADE_AN_HOUR = 20  # new sheets for one address; looking at those there are is free
-LOOKS_A_MINUTE = 90
+# A hall's Wi-Fi is one address: many people may print there, but nobody fills the queue alone.
+MADE_AN_HOUR = 100  # new sheets for one address; looking at those there are is free
+AT_ONCE = 5  # of them before the pdf worker
+LOOKS_A_MINUTE = 300
+SHORT_WAIT = 15  # seconds
 BUSY_WAIT = 120  # seconds
 FRESH = "public, max-age=600"
 
@@ -102,14 +111,21 @@ async def _serve(request: Request, now: Now, order: Order, title: str, *, back: 
 
 
 async def _order(request: Request, now: Now, order: Order) -> Sheet:
-    """A new one, as long as this address has not had too many made."""
+    """A new one, as long as this address has not had too many made, or has too many waiting."""
     tries = Tries(request, "sheets-made", MADE_AN_HOUR, 3600)
     await tries.must_be_left()
+    asked = Asked(request, "sheets", WAITING)
+    waiting = await waiting_among(await asked.ids(), at=now)
+    if waiting >= AT_ONCE:
+        raise TooMany(
+            f"这个网络里有{waiting}份正在生成，请等十几秒，出来以后再要下一份。", SHORT_WAIT
+        )
     try:
-        sheet = await order_sheet(order, at=now)
+        sheet = await order_sheet(order, at=now, has_waiting=waiting > 0)
     except NotNow as busy:
         raise TooMany(busy.sentence, BUSY_WAIT) from busy
     await tries.count()
+    await asked.add(sheet.id)
     return sheet
 
 

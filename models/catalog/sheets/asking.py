@@ -21,6 +21,9 @@ from models.settings import settings
 KEPT = timedelta(days=30)  # after the last time somebody asked for it
 UNMADE = timedelta(days=1)  # one that could not be made is tried anew after this
 MOST_WAITING = 20  # a crowd of strangers does not keep the papers of cases waiting
+RESERVE = 10  # more, for those who have none waiting yet
+WAITING = timedelta(minutes=10)  # one that is not made by then is not counted any more
+BUSY = "现在打印的人太多，请过几分钟再试。材料清单在网页上照常能看，急用的请到窗口打印。"
 NOTED_EVERY = timedelta(days=1)
 
 Answers = Mapping[str, Iterable[str]]
@@ -65,13 +68,14 @@ async def find_sheet(order: Order, *, at: datetime) -> Sheet | None:
     return sheet
 
 
-async def order_sheet(order: Order, *, at: datetime) -> Sheet:
+async def order_sheet(order: Order, *, at: datetime, has_waiting: bool = False) -> Sheet:
     """Ask the pdf worker for a sheet; two people asking at once ask for one.
 
-    Raises NotNow when too many are waiting already.
+    Raises NotNow when too many are waiting already, the sooner for whom `has_waiting` says that
+    others of theirs are among them.
     """
-    if await _waiting(at) >= MOST_WAITING:
-        raise NotNow("现在打印的人太多，请过几分钟再试。")
+    if await _waiting(at) >= MOST_WAITING + (0 if has_waiting else RESERVE):
+        raise NotNow(BUSY)
     async with atomic():
         sheet = Sheet(
             key=order.key,
@@ -106,8 +110,18 @@ async def _subject(about: Guide | PackageGuide) -> dict[str, int]:
 
 async def _waiting(at: datetime) -> int:
     row = await fetch_one(
-        "SELECT count(*) AS n FROM sheet WHERE file IS NULL AND created_at > $1",
-        at - timedelta(minutes=10),
+        "SELECT count(*) AS n FROM sheet WHERE file IS NULL AND created_at > $1", at - WAITING
+    )
+    return row["n"]
+
+
+async def waiting_among(sheets: Iterable[int], *, at: datetime) -> int:
+    """How many of these the pdf worker still has before it."""
+    row = await fetch_one(
+        "SELECT count(*) AS n FROM sheet"
+        " WHERE id = ANY($1::bigint[]) AND file IS NULL AND created_at > $2",
+        list(sheets),
+        at - WAITING,
     )
     return row["n"]
 

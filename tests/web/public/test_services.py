@@ -1,12 +1,15 @@
 """The list of services and one guide."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from models.calendar.hours import local_date
 from tests.models.items import services_in_force
 from tests.web.browser import Browser
+from web.limits import Fairness
+from web.public import services
 
 
 @pytest.fixture
@@ -45,3 +48,32 @@ async def test_what_was_typed_into_the_search_is_shown_as_text(visitor: Browser)
     assert "<script>alert" not in page.text
     long = await visitor.open("/services?q=" + "长" * 500)
     assert len(long.typed["q"]) == 40
+
+
+def fair(**changes: int) -> Fairness:
+    return replace(services.FAIR, **changes)
+
+
+async def test_one_address_searches_only_so_often_and_is_told_what_to_do(
+    visitor: Browser, hall, now, monkeypatch
+):
+    monkeypatch.setattr(services, "FAIR", fair(most=2))
+    for word in ("理发", "老人"):
+        assert (await visitor.get(f"/services?q={word}")).status_code == 200
+    refused = await visitor.get("/services?q=食品")
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["retry-after"]) <= 60
+    assert "问大厅导办台" in refused.text
+    assert (await Browser(hall, "203.0.113.9").get("/services?q=食品")).status_code == 200
+    assert (await visitor.get("/services/nothing")).status_code == 404, "guides are not counted"
+
+
+async def test_in_a_crowd_only_those_wait_who_take_more_than_their_share(
+    visitor: Browser, hall, now, monkeypatch
+):
+    monkeypatch.setattr(services, "FAIR", fair(together=3, share=2))
+    statuses = [(await visitor.get(f"/services?q=词{one}")).status_code for one in range(5)]
+    assert statuses == [200, 200, 200, 429, 429]
+    for one in range(2):
+        quiet = await Browser(hall, "203.0.113.9").get(f"/services?q=别{one}")
+        assert quiet.status_code == 200

@@ -6,14 +6,16 @@ import pytest
 
 from jobs.sheets import render_sheet
 from models.catalog.item import Item
+from models.catalog.sheets import asking
 from models.catalog.sheets.sheet import Sheet
+from models.files.file import File
 from models.outbox import Topic
 from tests.jobs.outbox_rows import claimed
 from tests.jobs.pdfs import text
 from tests.models.items import published
 from tests.models.packages import AGENT, open_a_shop
 from tests.web.browser import Browser
-from web.public.sheets import MADE_AN_HOUR
+from web.public import sheets
 
 
 @pytest.fixture
@@ -98,17 +100,56 @@ async def test_a_package_is_printed_too(visitor: Browser, now, files):
 
 
 async def test_one_address_has_only_so_many_made_but_may_look_at_what_there_is(
-    visitor: Browser, item, hall, now
+    visitor: Browser, item, hall, now, monkeypatch
 ):
+    monkeypatch.setattr(sheets, "MADE_AN_HOUR", 3)
     known = f"/services/{item.code}/guide.pdf?kind=full"
     await visitor.get(known)
-    for number in range(1, MADE_AN_HOUR):
+    for number in range(1, 3):
         other = await published(800 + number, at=now)
         await Sheet.update({Sheet.created_at: ago(now, 3600)}, force=True)
         assert (await visitor.get(f"/services/{other.code}/guide.pdf")).status_code == 202
     refused = await visitor.get(f"/services/{item.code}/guide.pdf?kind=short")
-    assert (refused.status_code, await Sheet.count()) == (429, MADE_AN_HOUR)
+    assert (refused.status_code, await Sheet.count()) == (429, 3)
     assert int(refused.headers["retry-after"]) > 60
     assert (await visitor.get(known)).status_code == 202
     neighbour = Browser(hall, "203.0.113.99")
     assert (await neighbour.get(f"/services/{item.code}/guide.pdf?kind=short")).status_code == 202
+
+
+async def others_of(now: datetime, count: int, first: int = 800) -> list[str]:
+    """Sheets nobody has asked for yet."""
+    items = [await published(first + number, at=now) for number in range(count)]
+    return [f"/services/{one.code}/guide.pdf" for one in items]
+
+
+async def test_one_address_does_not_fill_the_queue_and_goes_on_when_its_own_are_made(
+    visitor: Browser, item, hall, now
+):
+    wanted = await others_of(now, sheets.AT_ONCE + 1)
+    for path in wanted[:-1]:
+        assert (await visitor.get(path)).status_code == 202
+    refused = await visitor.get(wanted[-1])
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, str(sheets.SHORT_WAIT))
+    assert "5份正在生成" in refused.text
+    neighbour = Browser(hall, "203.0.113.99")
+    assert (await neighbour.get(wanted[-1])).status_code == 202, "nobody else waits for that"
+    made = await File.keep(b"%PDF", "application/pdf", at=now)
+    await Sheet.update({Sheet.file: made.id}, force=True)
+    assert (await visitor.get(f"/services/{item.code}/guide.pdf")).status_code == 202
+
+
+async def test_a_full_queue_keeps_places_for_those_who_have_none_waiting(
+    visitor: Browser, item, hall, now, monkeypatch
+):
+    monkeypatch.setattr(asking, "MOST_WAITING", 2)
+    monkeypatch.setattr(asking, "RESERVE", 1)
+    wanted = await others_of(now, 3)
+    for path in wanted[:2]:
+        await visitor.get(path)
+    refused = await visitor.get(wanted[2])
+    assert refused.status_code == 429
+    assert "请到窗口打印" in refused.text
+    assert (await Browser(hall, "203.0.113.98").get(wanted[2])).status_code == 202
+    late = await Browser(hall, "203.0.113.97").get(f"/services/{item.code}/guide.pdf")
+    assert late.status_code == 429
