@@ -34,6 +34,16 @@ def reach_of(officer: Officer) -> tuple[str | None, list[int], list[int], list[i
     )
 
 
+def keeping_of(officer: Officer) -> tuple[str | None, list[int], list[int], list[int]]:
+    """The same for changing it: who sits at a window does not look after what it takes in."""
+    return reach_of(officer)[0], [], [], []
+
+
+async def keeps(officer: Officer, item: Item) -> bool:
+    """Whether the person looks after the item as a keeper of its region."""
+    return bool(await fetch(_ONE, *keeping_of(officer), item.code))
+
+
 async def item_for(officer: Officer, code: str) -> Item | None:
     """The item with this code; None when there is none within the person's reach."""
     rows = await fetch(_ONE, *reach_of(officer), code)

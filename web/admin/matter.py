@@ -13,11 +13,12 @@ from litestar.params import FromPath
 
 from models.catalog.addresses import code_in, segment_of
 from models.catalog.item import Item
-from models.catalog.reach import is_of_office, item_for
+from models.catalog.reach import is_of_office, item_for, keeps
 from models.catalog.releases import releases_of
 from models.catalog.shelf import names_of
 from models.catalog.version import ItemVersion
 from models.catalog.versioning import OPEN
+from models.errors import NotAllowed
 from models.people.permissions import may
 from models.people.role import Role
 from web.admin.part import Part
@@ -25,6 +26,8 @@ from web.desk.frames import frame_of
 from web.forms import cut
 from web.pages import page
 from web.scopes import Form, Now
+
+KEEPING = ("edit_catalogue", "publish_catalogue")
 
 
 @dataclass
@@ -36,6 +39,7 @@ class Matter:
     versions: list[ItemVersion]  # newest first
     now: datetime
     form: FormMultiDict
+    kept: bool  # whether the person looks after it: read through a window, it stays as it is
 
     @property
     def address(self) -> str:
@@ -78,6 +82,8 @@ class Matter:
         allowed = may(self.request.user.roles, what)
         if what == "review_catalogue":
             return allowed and is_of_office(self.request.user, self.item, Role.LIAISON)
+        if what in KEEPING:
+            return allowed and self.kept
         return allowed
 
     def part_of(self, part: Part) -> str:
@@ -110,7 +116,10 @@ async def provide_matter(request: Request, item: FromPath[str], now: Now, form: 
     found = await item_for(request.user, code_in(item))
     if found is None:
         raise NotFoundException
-    return Matter(request, found, await releases_of(found.id), now, form)
+    kept = await keeps(request.user, found)
+    if request.route_handler.opt["may"] in KEEPING and not kept:
+        raise NotAllowed("这个事项由它所属地区的事项配置人员维护，您可以查看，不能修改。")
+    return Matter(request, found, await releases_of(found.id), now, form, kept)
 
 
 OF_AN_ITEM = {"matter": Provide(provide_matter)}

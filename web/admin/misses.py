@@ -9,7 +9,7 @@ from litestar.params import FromPath
 
 from models.calendar.hours import local_date
 from models.catalog.aliases import add_alias
-from models.catalog.reach import item_for
+from models.catalog.reach import item_for, keeps
 from models.catalog.search.entry import SearchMiss
 from models.catalog.search.miss import misses
 from models.catalog.shelf import Wish, lines
@@ -47,7 +47,7 @@ async def adopt(request: Request, now: Now, form: Form, miss: FromPath[int]) -> 
     """Give the word to an item's draft."""
     word = await _miss(miss)
     item = await item_for(request.user, cut(form, "item", 60))
-    if item is None:
+    if item is None or not await keeps(request.user, item):
         return await _show(request, now, word, status=422, wrong="请在列表里选一个事项。")
     try:
         await add_alias(item, word.wanted, by=request.user.id, at=now)

@@ -4,7 +4,13 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from models.catalog.item import Item
+from models.calendar.hours import local_date
+from models.catalog.item import Item, WindowItem
+from models.catalog.search.entry import SearchMiss
+from models.catalog.words import IntakeMode
+from models.offices.place import Window
+from models.people.role import Role
+from models.people.staff import Posting, Staff
 from tests.web.admin.shop import ALLOWANCE, DRAFT, HYGIENE, SHOP, begin, save
 
 
@@ -91,3 +97,33 @@ async def test_standard_items_that_differ_stand_first(as_staff):
     page = await (await as_staff("E01")).open("/admin/standards")
     assert page.text.index("高龄津贴申领") < page.text.index("公共场所卫生许可")
     assert "设定依据" in page.text
+
+
+async def test_an_editor_who_sits_at_a_window_may_read_what_it_takes_in_and_change_nothing(
+    as_staff, now
+):
+    other = await Item.objects().where(Item.code.like("11999902%")).first()
+    window = await Window.objects().first()
+    await WindowItem(item=other.id, mode=IntakeMode.REGION_WIDE, window=window.id).save()
+    member = await Staff.objects().get(Staff.job_no == "E01")
+    await Posting(
+        staff=member.id,
+        role=Role.CLERK,
+        office=member.office,
+        window=window.id,
+        valid_from=local_date(now),
+    ).save()
+    fang = await as_staff("E01")
+    path = f"/admin/items/{other.code}"
+    page = await fang.open(path)
+    assert f"{path}/drafts" not in page.text, "no button that would be refused"
+    signed = page.form("/logout").filled({})
+    for address in (f"{path}/drafts", f"{path}/draft/identity", f"{path}/workbook"):
+        answer = await fang.post(address, signed)
+        assert answer.status_code == 403, address
+    assert "不能修改" in (await fang.get(f"{path}/draft/identity")).text
+    miss = SearchMiss(wanted="新说法", first_at=now, last_at=now)
+    await miss.save()
+    adopted = await fang.post(f"/admin/searches/{miss.id}/alias", [*signed, ("item", other.code)])
+    assert adopted.status_code == 422
+    await begin(fang)  # what the region's editors look after goes on as before
