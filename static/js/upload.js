@@ -30,6 +30,8 @@ async function add(box, file, key = `upload:${box.dataset.sending}:${Date.now()}
   show(job);
   list.append(job.row);
   list.hidden = false;
+  const paper = box.closest("details");
+  if (paper) paper.open = true; // a file on its way must be seen
   job.row.querySelector("[data-again]").addEventListener("click", () => again(job));
   job.row.querySelector("[data-drop]").addEventListener("click", () => drop(job));
   if (!file.size) return tell(job, "refused", words.empty);

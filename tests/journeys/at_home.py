@@ -41,11 +41,12 @@ async def say_who(page: Page) -> None:
 
 async def send_the_form(page: Page, scripts: bool) -> None:
     """The one paper that is needed: its photograph."""
-    line = page.get_by_role("region", name=FORM)
+    line = page.get_by_role("group", name=FORM)
     if scripts:
         await line.locator("input[type=file][multiple]").last.set_input_files(picture(FORM))
         await expect(line.get_by_role("img").first).to_be_visible()
     else:
+        await line.locator("summary").first.click()
         await line.locator("input[name=file]").set_input_files(picture(FORM))
         await trade.press(page, line.get_by_role("button", name="上传"))
     await go_on(page)

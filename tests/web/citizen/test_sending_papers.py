@@ -6,6 +6,7 @@ from models.cases.case import Case
 from models.cases.clock import Clock
 from models.cases.words import Flag, MaterialState
 from models.files.picture import LARGEST
+from models.people.account.consent import Consent, Purpose
 from models.people.citizen import Citizen
 from models.sample.cast import MA, SUN
 from models.sharing.lookup import Lookup
@@ -55,7 +56,7 @@ def jpeg(name: str = "制度.jpg", **how) -> tuple[str, bytes]:
 async def test_a_photograph_arrives_at_its_line(sun, shop):
     answer = await send(sun, shop, RULES, jpeg())
     assert answer.status_code == 200
-    assert "已上传 1 张" in answer.text
+    assert "已传 1 张" in answer.text
     row = await line(shop, RULES)
     [sheet] = await row.sheets()
     assert (sheet.name, sheet.added_by) == ("制度.jpg", "申请人")
@@ -67,7 +68,7 @@ async def test_a_photograph_arrives_at_its_line(sun, shop):
 async def test_sent_twice_it_is_there_once(sun, shop):
     for _ in range(2):
         answer = await send(sun, shop, RULES, jpeg())
-    assert "已上传 1 张" in answer.text
+    assert "已传 1 张" in answer.text
 
 
 async def test_without_scripts_several_files_go_with_one_form(sun, shop):
@@ -77,7 +78,7 @@ async def test_without_scripts_several_files_go_with_one_form(sun, shop):
     row = await line(shop, RULES)
     assert answer.headers["location"] == f"{address(shop)}/materials#material_{row.id}"
     page = await sun.open(f"{address(shop)}/materials")
-    assert "已上传 4 张" in page.text  # the PNG is white like the JPEG: one picture, and 3 pages
+    assert "已传 4 张" in page.text  # the PNG is white like the JPEG: one picture, and 3 pages
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ async def test_going_on_says_what_is_missing_and_going_back_does_not(sun, shop):
     page = f"{address(shop)}/materials"
     answer = await sun.fill(page)
     assert answer.status_code == 422
-    assert "“卫生管理制度”还没有，请上传或者约定补交的日期。" in answer.text
+    assert "“卫生管理制度”还没传，请上传或者约定补交的日期。" in answer.text
     assert f'href="#material_{(await line(shop, RULES)).id}"' in answer.text
     answer = await sun.fill(page, page, _go="back")
     assert answer.headers["location"] == f"{address(shop)}/form"
@@ -164,26 +165,47 @@ async def test_a_paper_is_put_off_to_a_day(sun, shop, now):
     assert (await line(shop, RULES)).promised_on is None
 
 
-async def test_a_register_is_asked_with_consent(sun, shop):
-    row = await line(shop, LICENCE)
-    page, action = f"{address(shop)}/materials", f"{address(shop)}/materials/{row.id}/lookup"
-    answer = await sun.fill(page, action)
+async def test_a_register_is_asked_about_what_was_ticked(sun, shop):
+    licence, health = await line(shop, LICENCE), await line(shop, HEALTH)
+    page = f"{address(shop)}/materials"
+    answer = await sun.fill(page, f"{page}/lookup")
     assert answer.status_code == 422
-    assert "查询您的证照要您同意" in answer.text
-    answer = await sun.fill(page, action, **{f"consent_{row.id}": "yes"})
-    assert answer.headers["location"] == f"{page}#material_{row.id}"
+    assert "请勾选同意查询的材料" in answer.text
+    assert answer.text.count("电子证照库") == 1  # explained once
+    answer = await sun.fill(page, f"{page}/lookup", ask=licence.id)
+    assert answer.headers["location"] == f"{page}#papers"
     shown = (await sun.open(page)).text
     assert "已查到这份证照并且有效，不用上传。" in shown
-    assert "免交，已核验" in shown
+    assert "免交：数据共享" in shown
     assert await Lookup.count().where(Lookup.case == shop.id) == 1
+    assert f'name="ask" type="checkbox" value="{health.id}"' in shown
+    assert f'value="{licence.id}"' not in shown
 
 
 async def test_what_a_register_does_not_know_is_sent(sun, shop):
-    row = await line(shop, HEALTH)
-    page, action = f"{address(shop)}/materials", f"{address(shop)}/materials/{row.id}/lookup"
-    await sun.fill(page, action, **{f"consent_{row.id}": "yes"})
+    health = await line(shop, HEALTH)
+    page = f"{address(shop)}/materials"
+    await sun.fill(page, f"{page}/lookup", ask=health.id)
     shown = (await sun.open(page)).text
     assert "没有查到有效的“从业人员健康证明”，请上传" in shown
+    assert "没有查到，要自己传" in shown
+
+
+async def test_nothing_else_can_be_asked_about(sun, shop):
+    rules = await line(shop, RULES)
+    page = f"{address(shop)}/materials"
+    answer = await sun.fill(page, f"{page}/lookup", ask=rules.id)
+    assert answer.status_code == 422
+    assert not await Lookup.exists().where(Lookup.case == shop.id)
+
+
+async def test_who_has_agreed_for_good_only_presses(sun, shop, citizen, now):
+    await Consent.give(citizen, Purpose.LOOK_UP, at=now)
+    page = f"{address(shop)}/materials"
+    licence, health = await line(shop, LICENCE), await line(shop, HEALTH)
+    answer = await sun.fill(page, f"{page}/lookup", ask=[licence.id, health.id])
+    assert answer.status_code == 303
+    assert await Lookup.count().where(Lookup.case == shop.id) == 2
 
 
 async def test_a_promise_is_read_and_made_on_a_page_of_its_own(sun, citizen, now, files):
@@ -212,7 +234,7 @@ async def test_the_whole_way_to_the_office(sun, shop, as_staff, now):
             await send(sun, shop, row.name, jpeg(f"{row.name}.jpg"))
     rules, licence = await line(shop, RULES), await line(shop, LICENCE)
     page = f"{address(shop)}/materials"
-    await sun.fill(page, f"{page}/{licence.id}/lookup", **{f"consent_{licence.id}": "yes"})
+    await sun.fill(page, f"{page}/lookup", ask=licence.id)
     latest = await shop.latest_promise(rules, now)
     await sun.fill(
         page,

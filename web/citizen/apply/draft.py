@@ -133,6 +133,11 @@ class Applying:
             ),
         )
 
+    def materials_address(self, row: int = 0) -> str:
+        """The list, at one of its lines; whoever came from the last page still goes back there."""
+        then = "?then=check" if self._then() else ""
+        return f"{self.address}/materials{then}#{f'material_{row}' if row else 'papers'}"
+
     def _then(self) -> str:
         asked = self.request.query_params.get("then") or cut(self.form, "_then", 10)
         return "check" if asked == "check" else ""

@@ -8,7 +8,7 @@ from models.cases.material import CaseMaterial
 from models.cases.records.promise import Promise, is_promise_paper, promisable, promise_in_force
 from models.cases.words import MaterialState
 from models.catalog.guide import GuideMaterial
-from models.catalog.words import MaterialForm, Need, Waiver
+from models.catalog.words import WAIVER_NAMES, MaterialForm, Need, Waiver
 from models.sharing.asking import can_be_asked, last_answers
 from models.sharing.lookup import Answer
 from web.citizen.apply.draft import Applying
@@ -56,10 +56,25 @@ class MaterialLine:
         """容缺: promised for a day to come."""
         return self.row.may_come_later(self.today)
 
+    def is_wrong(self, errors: dict[str, str]) -> bool:
+        """Whether something about it is among these errors: its row stands open."""
+        names = (self.id, self.box.id, f"day_{self.row.id}", f"agreed_{self.row.id}")
+        return any(name in errors for name in names)
+
     @property
     def settled(self) -> bool:
         """Whether nothing is left to do."""
         return bool(self.box.sheets) or self.found or self.promised or self.later
+
+    @property
+    def spared(self) -> bool:
+        """Whether nobody has to send it, as far as is known now."""
+        return not self.box.sheets and (self.found or self.promised or self.office_looks)
+
+    @property
+    def can_be_asked_now(self) -> bool:
+        """免证办: whether the register may still know it."""
+        return self.office_looks and self.askable and not (self.found or self.box.sheets)
 
     @property
     def office_looks(self) -> bool:
@@ -74,21 +89,31 @@ class MaterialLine:
         for is_so, words, tone in self._states():
             if is_so:
                 return words, tone
-        return "还没有", "amber" if self.row.asked_for else "grey"
+        return "还没传", "amber" if self.row.asked_for else "grey"
 
     def _states(self) -> list[tuple[bool, str, str]]:
         row = self.row
         until = short_date(row.promised_on) if row.promised_on else ""
         return [
-            (bool(self.box.sheets), f"已上传 {self.box.pages} 张", "green"),
-            (self.found, "免交，已核验", "green"),
+            (bool(self.box.sheets), f"已传 {self.box.pages} 张", "green"),
+            (self.found, f"免交：{WAIVER_NAMES[Waiver(row.waiver)]}", "green"),
             (self.promised, "已承诺，不用交", "green"),
             (self.later, f"容缺，{until}前补交", "amber"),
             (bool(until), "补交日期已过", "red"),
             (self.office_looks and self.askable, "可以免交", "blue"),
-            (self.office_looks, "不用您交", "green"),
+            (self.office_looks, "免交：部门自己核查", "green"),
+            (self.answer is Answer.NOT_FOUND, "没有查到，要自己传", "amber"),
             (row.need == Need.OPTIONAL, "可以不交", "grey"),
         ]
+
+    @property
+    def next_step(self) -> str:
+        """What its row leads to, in two or three characters."""
+        if self.box.sheets or self.found or self.promised or self.later:
+            return "查看"
+        if self.paper_of_promise and self.may_promise:
+            return "去承诺"
+        return "说明" if self.office_looks else "去传"
 
     @property
     def facts(self) -> str:

@@ -11,13 +11,11 @@ from models.cases.filling.entrance import unsettled_materials
 from models.cases.material import CaseMaterial
 from models.errors import Invalid
 from models.people.account.consent import Consent, Purpose
-from models.sharing.asking import look_up
 from web.citizen.apply.draft import Applying, TheDraft
 from web.citizen.apply.lines import MaterialLine, lines_of, with_error
 from web.citizen.apply.promises import is_due
 from web.citizen.apply.stages import MATERIALS
 from web.citizen.uploading import material_among, take_files
-from web.demo.stand_ins import certificates
 from web.forms import cut, ticked
 from web.pages import go, page, wants_part
 
@@ -25,7 +23,7 @@ from web.pages import go, page, wants_part
 @get("/applications/{application:int}/materials", may="apply")
 async def show(applying: TheDraft) -> Response:
     """The list."""
-    return await applying.must_first(MATERIALS) or await _show(applying)
+    return await applying.must_first(MATERIALS) or await show_list(applying)
 
 
 @post("/applications/{application:int}/materials", may="apply")
@@ -41,12 +39,12 @@ async def save(applying: TheDraft) -> Response:
     today = local_date(applying.now)
     rows = await unsettled_materials(applying.draft, today)
     if rows:
-        return await _show(applying, {f"material_{row.id}": _sentence(row) for row in rows})
+        return await show_list(applying, {f"material_{row.id}": _sentence(row) for row in rows})
     return await applying.on(MATERIALS)
 
 
 def _sentence(row: CaseMaterial) -> str:
-    return f"“{row.name}”还没有，请上传{'或者约定补交的日期' if row.tolerable else ''}。"
+    return f"“{row.name}”还没传，请上传{'或者约定补交的日期' if row.tolerable else ''}。"
 
 
 @post("/applications/{application:int}/materials/{material:int}/files", may="apply")
@@ -69,24 +67,6 @@ async def remove(applying: TheDraft, material: FromPath[int], file: FromPath[int
     return await _answer(applying, row)
 
 
-@post("/applications/{application:int}/materials/{material:int}/lookup", may="apply")
-async def ask(applying: TheDraft, material: FromPath[int]) -> Response:
-    """免证办: ask the register, once, with the person's consent."""
-    row = await _row(applying, material)
-    try:
-        await look_up(
-            applying.draft,
-            row,
-            by=applying.citizen,
-            consented=ticked(applying.form, f"consent_{row.id}"),
-            at=applying.now,
-            transport=certificates(),
-        )
-    except Invalid as wrong:
-        return await _show(applying, {f"consent_{row.id}": wrong.errors["consent"]})
-    return _back_to(applying, row)
-
-
 @post("/applications/{application:int}/materials/{material:int}/later", may="apply")
 async def later(applying: TheDraft, material: FromPath[int]) -> Response:
     """容缺: promise it for a day; a promised one may be taken back."""
@@ -103,7 +83,7 @@ async def later(applying: TheDraft, material: FromPath[int]) -> Response:
         )
     except Invalid as wrong:
         errors = {f"{name}_{row.id}": sentence for name, sentence in wrong.errors.items()}
-        return await _show(applying, errors)
+        return await show_list(applying, errors)
     return _back_to(applying, row)
 
 
@@ -119,26 +99,32 @@ async def _row(applying: Applying, material: int) -> CaseMaterial:
 
 
 def _back_to(applying: Applying, row: CaseMaterial) -> Response:
-    then = "?then=check" if applying.request.query_params.get("then") == "check" else ""
-    return go(f"{applying.address}/materials{then}#material_{row.id}")
+    return go(applying.materials_address(row.id))
 
 
 async def _answer(
     applying: Applying, row: CaseMaterial, status: int = 200, error: str = ""
 ) -> Response:
     if not wants_part(applying.request):
-        return await _show(applying, {f"box-{row.id}": error}) if error else _back_to(applying, row)
-    line = next(one for one in await lines_of(applying) if one.row.id == row.id)
+        return (
+            await show_list(applying, {f"box-{row.id}": error})
+            if error
+            else _back_to(applying, row)
+        )
+    lines = await lines_of(applying)
+    line = next(one for one in lines if one.row.id == row.id)
     return page(
         applying.request,
         "citizen/apply/_material_news.html",
         status=status,
         line=line,
+        lines=lines,
         box=with_error(line, error),
     )
 
 
-async def _show(applying: Applying, errors: dict[str, str] | None = None) -> Response:
+async def show_list(applying: Applying, errors: dict[str, str] | None = None) -> Response:
+    """The list, with what was wrong."""
     lines = [_told(line, errors or {}) for line in await lines_of(applying)]
     return await applying.show(
         MATERIALS,

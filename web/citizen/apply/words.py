@@ -80,12 +80,18 @@ def address_choice(row: Address) -> dict[str, str]:
     }
 
 
+def asked_choice(line: Any) -> tuple[str, str]:
+    """A material that the register may be asked about."""
+    return str(line.row.id), line.row.name
+
+
 def station_choice(one: OpenStation) -> tuple[str, str]:
     """A station with its address."""
     return str(one.id), f"{one.name}（{one.address}）"
 
 
 FILTERS: dict[str, Callable] = {
+    "asked_choice": asked_choice,
     "address_choice": address_choice,
     "station_choice": station_choice,
     "whom_choice": whom_choice,
