@@ -1,5 +1,6 @@
 """Showing: a full page for a plain request, the same block alone for htmx."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -7,6 +8,9 @@ from litestar import Request
 from litestar.response import Redirect, Response, Template
 
 from web.environment import Look
+
+# One slash and no blank or backslash anywhere: a browser would read others as another host.
+_OUR_PATH = re.compile(r"/(?![/\\])[^\s\\]*")
 
 
 def wants_part(request: Request) -> bool:
@@ -33,6 +37,11 @@ def page_before(request: Request) -> str:
         return "/"
     before = urlsplit(referer)
     return "/" + before.path.lstrip("/") + (f"?{before.query}" if before.query else "")
+
+
+def our_path(wanted: str, otherwise: str) -> str:
+    """Where an address asks to go on, if that is a path of ours."""
+    return wanted if _OUR_PATH.fullmatch(wanted) else otherwise
 
 
 def host_of(address: str) -> str:

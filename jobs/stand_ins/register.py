@@ -1,13 +1,8 @@
-"""A register of residents that knows the sample people; it speaks the protocol we ask any in.
+"""A register of residents and companies that knows the sample people.
 
-    POST <REGISTER_URL>            Authorization: Bearer <REGISTER_KEY>
-    {"request": "a8…", "purpose": "实名核验", "name": "刘德福", "id_number": "999901194103150011"}
-
-    200 {"request": "a8…", "result": "match", "number": "RC-…"}
-
-`result` is match, mismatch (the number belongs to another name) or unknown (no such number);
-`number` is the register's own number of the answer. Any other status, or no answer within five
-seconds, counts as unreachable.
+It speaks the protocol we ask any in (models/people/account/register.py). A resident is known by
+name, number and the telephone that is registered in their name; a company by name, code and whose
+it is.
 """
 
 import functools
@@ -18,21 +13,36 @@ from litestar.params import JSONBody
 
 from models.sample.cast import CITIZENS
 
-KNOWN = {
-    person.legal_id or person.id_number: person.legal_name or person.name for person in CITIZENS
+PEOPLE = {
+    person.legal_id or person.id_number: (person.legal_name or person.name, person.mobile)
+    for person in CITIZENS
+}
+FIRMS = {
+    person.id_number: (person.name, person.legal_name, person.legal_id)
+    for person in CITIZENS
+    if person.legal_id
 }
 
 
 @post("/", status_code=200, sync_to_thread=False)
 def answer(data: JSONBody[dict[str, str]]) -> dict[str, str]:
     """What the register says to one question."""
-    name = KNOWN.get(data["id_number"])
-    results = {None: "unknown", data["name"]: "match"}
     return {
         "request": data["request"],
-        "result": results.get(name, "mismatch"),
+        "result": _result(data),
         "number": f"RC-{secrets.token_hex(6).upper()}",
     }
+
+
+def _result(data: dict[str, str]) -> str:
+    if "credit_code" in data:
+        known = FIRMS.get(data["credit_code"])
+        told = (data["company"], data["name"], data["id_number"])
+    else:
+        known = PEOPLE.get(data["id_number"])
+        told = (data["name"], data["mobile"])
+    results = {None: "unknown", told: "match"}
+    return results.get(known, "mismatch")
 
 
 @functools.cache

@@ -147,12 +147,14 @@ class IdentityMethod(StrEnum):
     CARD_READER = "card_reader"  # 读卡
     BY_EYE = "by_eye"  # 人工比对
     E_CERTIFICATE = "e_certificate"  # 电子证照
+    REGISTER = "register"  # 实名核验 of the account it was sent from
 
 
 IDENTITY_METHOD_NAMES = {
     IdentityMethod.CARD_READER: "读卡核验",
     IdentityMethod.BY_EYE: "人工比对证件",
     IdentityMethod.E_CERTIFICATE: "电子证照核验",
+    IdentityMethod.REGISTER: "实名核验",
 }
 
 

@@ -40,6 +40,7 @@ class Citizen(Table):
     signed_in_at = instant(null=True)
     mode = Varchar(length=10, default="standard")  # 长辈版 is kept with the account
     text_size = SmallInt(default=100)  # percent
+    look_chosen_at = instant(null=True)  # when one of these was last chosen
     by_sms = Boolean(default=True)  # false: 站内 only, except codes
     by_email = Boolean(default=False)
     email_sealed = Bytea(default=b"")

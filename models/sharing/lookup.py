@@ -7,7 +7,7 @@ from piccolo.table import Table
 
 from models.cases.actor import ActorKind
 from models.cases.material import CaseMaterial
-from models.columns import CASE, choice, instant, one_of, optional, reference
+from models.columns import CASE, choice, instant, one_of, optional
 
 
 class Answer(StrEnum):
@@ -19,16 +19,17 @@ class Answer(StrEnum):
 
 
 class Lookup(Table):
-    """One question to one register, for one material of one case; never in bulk."""
+    """One question to one register about one person or company; never in bulk."""
 
     id = BigSerial(primary_key=True)
-    case = reference(CASE)
+    case = optional(CASE)  # empty: 实名核验 of an account
     material = optional(CaseMaterial)
     register = Varchar(length=60)  # whom we asked
     purpose = Varchar(length=200)  # 办理××
     fields = Varchar(length=200)  # what was asked for
     answer = choice(Answer)
     number = Varchar(length=60, default="")  # the register's number of the answer
+    holder_index = Varchar(length=64, default="", index=True)  # about whose number
     actor_kind = choice(ActorKind)
     actor_id = BigInt(null=True, default=None)
     actor_name = Varchar(length=100)

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+import httpx
+
+from jobs.stand_ins.register import register
 from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.cases.filling.whom import everyone_for
@@ -10,6 +13,7 @@ from models.cases.material import CaseMaterial
 from models.cases.words import DeliveryWay
 from models.people.account.company import Company, Firm
 from models.people.account.profile import Profile
+from models.people.account.proving import prove_company, prove_person
 from models.people.citizen import Citizen
 from models.people.identity import IdKind
 from models.sample.cast import MA, SUN
@@ -41,6 +45,14 @@ async def shop_at_home(
     await draft.write_form({"place_name": "青丝美发店", "place_address": SUN.address, "area": "60"})
     await draft.wish_for(DeliveryWish(DeliveryWay.DECIDING_COUNTER), at=at)
     return draft
+
+
+async def prove_shop(citizen: Citizen, at: datetime = FRIDAY) -> None:
+    """The registers confirm that the account is 孙建国's, and the shop his."""
+    transport = httpx.ASGITransport(register())
+    await prove_person(citizen, at=at, transport=transport)
+    for shop in await Company.of(citizen):
+        await prove_company(citizen, shop, at=at, transport=transport)
 
 
 async def unemployed_at_home(citizen: Citizen, at: datetime = FRIDAY) -> Case:

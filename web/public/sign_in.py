@@ -1,7 +1,5 @@
 """Signing in and out: citizens by a code to their phone, staff by job number and password."""
 
-import re
-
 from litestar import Request, Response, get, post
 from litestar.response import Redirect
 
@@ -14,21 +12,19 @@ from models.people.staff import Officer, officer_on
 from web.desk.frames import home_of
 from web.forms import cut, values
 from web.limits import client_address
-from web.pages import go, page
+from web.pages import go, our_path, page
 from web.public.look import bring_look
 from web.scopes import Form, Now
 from web.sessions import Sessions, session_cookie, workplace_cookie
 
 LONGEST_ADDRESS = 2000  # the answers of a checker go along
-# One slash and no blank or backslash anywhere: a browser would read others as another host.
-_OUR_PATH = re.compile(r"/(?![/\\])[^\s\\]*")
 
 
 @get("/login", may="sign_in")
 async def ask_citizen(request: Request) -> Response:
     """The phone field; somebody who is signed in goes on."""
     if isinstance(request.user, Citizen):
-        return go(_ours(_asked_next(request), "/cases"))
+        return go(our_path(_asked_next(request), "/cases"))
     return _citizen_page(request, {"next": _asked_next(request)})
 
 
@@ -131,8 +127,4 @@ def _asked_next(request: Request) -> str:
 
 def _after(form: Form, otherwise: str) -> str:
     """Where to go on: only a path of ours."""
-    return _ours(cut(form, "next", LONGEST_ADDRESS), otherwise)
-
-
-def _ours(wanted: str, otherwise: str) -> str:
-    return wanted if _OUR_PATH.fullmatch(wanted) else otherwise
+    return our_path(cut(form, "next", LONGEST_ADDRESS), otherwise)

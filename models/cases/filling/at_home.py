@@ -38,8 +38,9 @@ FULL = f"您已经有{MOST}份没有提交的申请，请先提交或删除不�
 NOT_ONLINE = "这个事项不能在网上申请，请到窗口或站点办理。"
 NOT_NOW = "这个事项现在不能申请，请看办事指南。"
 OTHER_NAME = (
-    "这个证件号码在系统里登记的姓名（名称）与您填的不一样。请对照证件核对；"
-    "如果改过名，请带证件到窗口更正，您填的内容都在。"
+    "这个证件号码在系统里登记的姓名（名称）与您填的不一样，请对照证件核对。"
+    "确实是您（您的单位）的，先在“我的”里核验，核验一致就能接着申请；也可以带证件到窗口更正。"
+    "您填的内容都在。"
 )
 
 
@@ -89,9 +90,9 @@ class AtHome:
         """
         async with atomic():
             await self.lock_draft()
-            row = await Applicant.told(
-                whom.audience, whom.name, whom.id_kind, whom.id_number, at=at
-            )
+            # The name a register confirmed is taken over, whatever somebody typed before.
+            on_file = Applicant.named if whom.proved else Applicant.told
+            row = await on_file(whom.audience, whom.name, whom.id_kind, whom.id_number, at=at)
             if row is None:
                 raise Invalid({"whom": OTHER_NAME})
             await _complete(row, whom)

@@ -7,7 +7,7 @@ from piccolo.constraints import Unique
 from piccolo.table import Table
 
 from models.cases.words import IDENTITY_METHOD_NAMES, IdentityMethod
-from models.columns import CASE, choice, instant, one_of, reference
+from models.columns import CASE, choice, instant, one_of, optional, reference
 from models.people.identity import IdKind
 from models.people.masks import mask_id, mask_name
 from models.people.staff import Staff
@@ -56,7 +56,7 @@ class IdentityCheck(Table):
     whose = choice(Whose)
     method = choice(IdentityMethod)
     matched = Boolean(null=False, default=None)
-    checked_by = reference(Staff)
+    checked_by = optional(Staff)  # empty: a register confirmed it before it was sent
     at = instant()
 
     identity_whose_known = one_of("whose", Whose)

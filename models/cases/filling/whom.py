@@ -30,6 +30,7 @@ class Whom:
     relation: str = ""  # of the citizen to them
     by_agent: bool = False  # somebody else than the applicant acts
     authorisation: Authorisation | None = None
+    proved: bool = False  # a register confirmed that it is the citizen, or their company
 
     @property
     def masked_id(self) -> str:
@@ -65,7 +66,8 @@ def is_for(guide: Guide, audience: Audience) -> bool:
 
 def _myself(profile: Profile) -> Whom:
     kind = IdKind(profile.id_kind)
-    return Whom(MYSELF, Audience.PERSON, profile.name, kind, profile.id_number)
+    proved = profile.checked_at is not None
+    return Whom(MYSELF, Audience.PERSON, profile.name, kind, profile.id_number, proved=proved)
 
 
 def _company(row: Company, profile: Profile) -> Whom:
@@ -78,6 +80,7 @@ def _company(row: Company, profile: Profile) -> Whom:
         row.legal_name,
         row.relation,
         by_agent=row.legal_name != profile.name,  # who signs for it themselves needs no paper
+        proved=row.checked_at is not None,
     )
 
 
@@ -103,10 +106,9 @@ async def still_authorised(case: Any, today: date) -> bool:
     return row is not None and row.holds_on(today) and row.covers(case.item)
 
 
-async def is_taken_back(case: Any, citizen: int) -> bool:
-    """Whether a citizen filed this case on an authorisation that was revoked since. One that only
-    ran out was good when the case was sent: they bring it to its end."""
+async def has_ended(case: Any, citizen: int, today: date) -> bool:
+    """Whether a citizen filed this case on an authorisation that was revoked or has run out."""
     if case.authorisation is None or case.filed_by != citizen:
         return False
     row = await Authorisation.objects().get(Authorisation.id == case.authorisation)
-    return row.revoked_at is not None
+    return not row.holds_on(today)

@@ -66,6 +66,10 @@ class Company(Table):
     legal_name = Varchar(length=100, default="")  # 法定代表人、经营者
     relation = Varchar(length=60, default="")  # what the citizen is there
     saved_at = instant()
+    checked_at = instant(null=True)  # a register confirmed that the citizen is its 法定代表人
+    check_number = Varchar(length=60, default="")  # the register's number of that answer
+    check_source = Varchar(length=60, default="")  # which register
+    proved_index = Varchar(length=64, default="")  # its fingerprint among applicants, once proved
 
     company_audience_known = one_of("audience", Audience)
     company_once = Unique(["citizen", "credit_code"])
@@ -114,6 +118,8 @@ class Company(Table):
     async def _write(self, firm: Firm, at: datetime) -> None:
         self.audience, self.name, self.credit_code = firm.audience, firm.name, firm.credit_code
         self.legal_name, self.relation, self.saved_at = firm.legal_name, firm.relation, at
+        self.checked_at, self.check_number, self.check_source = None, "", ""
+        self.proved_index = ""
         await self.save()
 
     @property

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 from piccolo.columns import BigSerial, Bytea, Varchar
+from piccolo.query import Objects
 from piccolo.table import Table
 
 from models.calendar.hours import local_date
 from models.columns import choice, instant, one_of, reference
+from models.database import fetch
 from models.errors import demand, fine
 from models.people.account.keeping import keeping
 from models.people.applicant import number_index
@@ -44,6 +46,8 @@ class Profile(Table):
     saved_at = instant()
     checked_at = instant(null=True)  # 实名核验 by the register of residents
     check_number = Varchar(length=60, default="")  # the register's number of that answer
+    check_source = Varchar(length=60, default="")  # which register
+    set_aside_at = instant(null=True)  # somebody else proved to be the holder of this number
 
     profile_id_kind_known = one_of("id_kind", IdKind)
 
@@ -51,8 +55,22 @@ class Profile(Table):
 
     @classmethod
     async def of(cls, citizen: Citizen) -> "Profile | None":
-        """What the account says about its holder; None when they have not said."""
-        return await cls.objects().where(cls.citizen == citizen.id).first()
+        """What the account says about its holder; None when they have not said.
+
+        What was set aside counts as not said (models/people/account/proving.py).
+        """
+        return await cls._row(citizen).where(cls.set_aside_at.is_null()).first()
+
+    @classmethod
+    async def is_set_aside(cls, citizen: Citizen) -> bool:
+        """Whether somebody else proved to be whom this account named."""
+        return await cls.exists().where(
+            (cls.citizen == citizen.id) & cls.set_aside_at.is_not_null()
+        )
+
+    @classmethod
+    def _row(cls, citizen: Citizen) -> Objects:
+        return cls.objects().where(cls.citizen == citizen.id)
 
     @classmethod
     async def keep(
@@ -69,28 +87,24 @@ class Profile(Table):
             ("id_number", *fine(kind and wrong_with(kind, number, local_date(at)))),
         )
         async with keeping(citizen):
-            row = await cls.of(citizen) or cls(citizen=citizen.id, id_kind=kind, saved_at=at)
+            row = await cls._row(citizen).first()
+            row = row or cls(citizen=citizen.id, id_kind=kind, saved_at=at)
             if row.id and (row.name, row.id_kind, row.id_number) == (name, kind, number):
                 return row
             row.name, row.id_kind, row.id_number = name, kind, number
             row.id_index, row.saved_at = number_index(number), at
-            row.checked_at, row.check_number = None, ""
+            row.checked_at, row.check_number, row.check_source = None, "", ""
+            row.set_aside_at = None
             await row.save()
+            await _doubt_companies(citizen)
             return row
-
-    async def confirm(self, number: str, *, at: datetime) -> bool:
-        """The register confirmed exactly these words; False when they were changed meanwhile."""
-        confirmed = (
-            await Profile.update({Profile.checked_at: at, Profile.check_number: number[:60]})
-            .where((Profile.id == self.id) & (Profile.saved_at == self.saved_at))
-            .returning(Profile.id)
-        )
-        return bool(confirmed)
 
     @classmethod
     async def forget(cls, citizen: Citizen) -> None:
         """Forget it; cases keep what they were filed with."""
-        await cls.delete().where(cls.citizen == citizen.id)
+        async with keeping(citizen):
+            await cls.delete().where(cls.citizen == citizen.id)
+            await _doubt_companies(citizen)
 
     @property
     def masked_name(self) -> str:
@@ -108,5 +122,16 @@ class Profile(Table):
         return ID_KIND_NAMES[IdKind(self.id_kind)]
 
     def is_checked(self, today: date) -> bool:
-        """Whether the register confirmed name and number."""
+        """Whether the register confirmed name, number and telephone."""
         return self.checked_at is not None and local_date(self.checked_at) <= today
+
+
+async def _doubt_companies(citizen: Citizen) -> None:
+    """Whose companies these are was proved of the person as they were before."""
+    await fetch(_DOUBT, citizen.id)
+
+
+_DOUBT = """
+UPDATE company SET checked_at = NULL, check_number = '', check_source = '', proved_index = ''
+WHERE citizen = $1 AND checked_at IS NOT NULL
+"""

@@ -5,19 +5,21 @@ from litestar import Response, get, post
 from models.errors import Invalid
 from models.people.account import register
 from models.people.account.profile import OWN_KINDS, Profile
+from models.people.account.proving import ProvedElsewhere, prove_person
 from models.people.account.register import Verdict
 from models.people.identity import ID_KIND_NAMES, IdKind
 from web.citizen.account.visit import TheVisit, Visit, back_to
 from web.demo import stand_ins
 from web.desk.choices import pick
-from web.forms import cut
+from web.forms import cut, ticked
 from web.limits import limit
 from web.pages import go
 
 KINDS = [(kind.value, ID_KIND_NAMES[kind]) for kind in OWN_KINDS]
 CHECKS_AN_HOUR = 10
 SAID = {
-    Verdict.MISMATCH: "姓名和号码在人口登记里对不上，请核对后改正。您填的已经保存。",
+    Verdict.MISMATCH: "姓名、身份证号、手机号没有全对上，请核对后改正。手机号要是用本人身份证办的；"
+    "用家里人手机号登录的核验不了，不影响办事：材料可以自己上传，也可以带身份证到窗口。您填的已保存。",
     Verdict.UNKNOWN: "人口登记里没有查到这个号码，请核对；新办的证件可能还没更新。您填的已保存。",
     Verdict.UNREACHABLE: "现在连不上人口登记，没有核验成。您填的已保存，不影响办事，可以稍后再试。",
 }
@@ -28,19 +30,27 @@ async def show(visit: TheVisit) -> Response:
     """What is kept, masked."""
     profile = await Profile.of(visit.citizen)
     if profile is None:
-        return _form(visit, None)
+        return await _form(visit, None)
     return _shown(visit, profile)
 
 
-def _shown(visit: Visit, profile: Profile, note: str = "") -> Response:
-    offered = register.is_offered(profile)
-    return visit.show("identity", profile=profile, offered=offered, note=note)
+def _shown(
+    visit: Visit, profile: Profile, note: str = "", status: int = 0, *, may_move: bool = False
+) -> Response:
+    return visit.show(
+        "identity",
+        status=status,
+        profile=profile,
+        offered=register.is_offered(profile),
+        note=note,
+        may_move=may_move,
+    )
 
 
 @get("/identity/edit", may="keep_account")
 async def edit(visit: TheVisit) -> Response:
     """The form; the number is typed anew or left as it is."""
-    return _form(visit, await Profile.of(visit.citizen))
+    return await _form(visit, await Profile.of(visit.citizen))
 
 
 @post("/identity", may="keep_account")
@@ -55,13 +65,18 @@ async def save(visit: TheVisit) -> Response:
             visit.citizen, name=cut(form, "name", 200), kind=kind, number=number, at=visit.now
         )
     except Invalid as wrong:
-        return _form(visit, profile, wrong)
-    return back_to("identity", "saved")
+        return await _form(visit, profile, wrong)
+    return back_to("identity", "saved", visit.then)
 
 
-def _form(visit: Visit, profile: Profile | None, wrong: Invalid | None = None) -> Response:
+async def _form(visit: Visit, profile: Profile | None, wrong: Invalid | None = None) -> Response:
     known = {"name": profile.name, "id_kind": profile.id_kind} if profile else {}
-    context = {"profile": profile, "kinds": KINDS, "values": known or {"id_kind": "resident"}}
+    context = {
+        "profile": profile,
+        "kinds": KINDS,
+        "aside": await Profile.is_set_aside(visit.citizen),
+        "values": known or {"id_kind": "resident"},
+    }
     if wrong:
         return visit.wrong("identity_form", wrong, **context)
     return visit.show("identity_form", **context)
@@ -72,11 +87,19 @@ async def check(visit: TheVisit) -> Response:
     """Ask the register of residents, because the person wants it."""
     profile = await Profile.of(visit.citizen)
     if not register.is_offered(profile):
-        return go("/me/identity")
+        return go(f"/me/identity{visit.query}")
     await limit(visit.request, f"register:{visit.citizen.id}", CHECKS_AN_HOUR, 3600)
-    verdict = await register.check(profile, at=visit.now, transport=stand_ins.register())
+    try:
+        verdict = await prove_person(
+            visit.citizen,
+            at=visit.now,
+            move=ticked(visit.form, "move"),
+            transport=stand_ins.register(),
+        )
+    except ProvedElsewhere as other:
+        return _shown(visit, profile, other.sentence, 409, may_move=True)
     if verdict is Verdict.MATCH:
-        return back_to("identity", "checked")
+        return back_to("identity", "checked", visit.then)
     return _shown(visit, profile, SAID[verdict])
 
 

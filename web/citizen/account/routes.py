@@ -49,7 +49,7 @@ PLAIN = [
     closing.ask,
     closing.confirm,
 ]
-OF_COMPANIES = [companies.show, companies.save, companies.remove]
+OF_COMPANIES = [companies.show, companies.save, companies.check, companies.remove]
 OF_ADDRESSES = [addresses.show, addresses.save, addresses.make_usual, addresses.remove]
 OF_AUTHORISATIONS = [
     authorisations.show,

@@ -4,9 +4,12 @@ import pytest
 
 from models.errors import Invalid
 from models.people.account.profile import Profile
+from models.people.account.proving import prove_person
 from models.people.identity import IdKind
+from models.sample.cast import LIU
 from tests.models.days import FRIDAY, HOUR
 from tests.models.people.account.people import account, known
+from tests.models.people.account.test_register import stand_in
 
 NUMBER = "999901195406200025"
 
@@ -48,25 +51,8 @@ async def test_what_cannot_be_right_is_not_kept(field, wrong):
     assert await Profile.of(citizen) is None
 
 
-async def test_a_correction_voids_what_the_register_had_confirmed():
-    citizen = await known()
-    profile = await Profile.of(citizen)
-    assert await profile.confirm("RC-1", at=FRIDAY)
-    corrected = await kept(citizen, name="刘秀瑛", at=FRIDAY + HOUR)
-    assert not corrected.is_checked(FRIDAY.date())
-    assert (await Profile.of(citizen)).check_number == ""
-
-
 async def test_the_same_words_again_change_nothing():
-    citizen = await known()
-    await (await Profile.of(citizen)).confirm("RC-1", at=FRIDAY)
-    again = await kept(citizen, at=FRIDAY + HOUR)
+    liu = await known(LIU.mobile, LIU.name, LIU.id_number)
+    await prove_person(liu, at=FRIDAY, transport=stand_in())
+    again = await kept(liu, LIU.name, number=LIU.id_number, at=FRIDAY + HOUR)
     assert again.is_checked(FRIDAY.date())
-
-
-async def test_an_answer_about_the_old_words_does_not_count_for_the_new():
-    citizen = await known()
-    asked_about = await Profile.of(citizen)
-    await kept(citizen, name="刘秀瑛", at=FRIDAY + HOUR)
-    assert not await asked_about.confirm("RC-1", at=FRIDAY + HOUR)
-    assert (await Profile.of(citizen)).checked_at is None
