@@ -14,10 +14,11 @@ from models.catalog.words import Waiver
 from models.database import atomic, fetch, fetch_one
 from models.errors import TooMany, demand
 from models.people.account.consent import Consent, Purpose
-from models.people.applicant import Applicant
+from models.people.applicant import Applicant, number_index
 from models.people.citizen import Citizen
 from models.people.identity import IdKind
 from models.people.masks import mask_id
+from models.sharing.barrier import barrier
 from models.sharing.lookup import Answer, Lookup
 from models.sharing.register import NAME, Found, Holder, Query, Unreachable, ask, offered
 
@@ -28,6 +29,7 @@ ABOUT_THE_AGENT = "代办人"
 # Nobody has said their number: asked under the applicant's, the answer is about another paper.
 ABOUT_OTHERS = ("监护人", "法定代表人", "负责人", "家庭成员", "配偶", "双方")
 WHAT = "是否有效、编号、签发单位、有效期"
+BARRED = "要本人（单位的法定代表人或者他授权的人）核验身份以后才能查，现在可以直接上传。"
 NO_CONSENT = "查询您的证照要您同意，请先勾选；不同意的，可以直接上传。"
 TOO_MANY = f"一小时最多查询{MOST}次，请过一会儿再试，或者直接上传。"
 
@@ -50,15 +52,16 @@ async def look_up(
     """Ask once, write down that it was asked, and waive the paper if it is there.
 
     A line that is waived already is not asked about again. Raises Invalid (`consent`) without
-    consent, TooMany beyond the limit.
+    consent, or for a paper of somebody whom the citizen has not proved to be; TooMany beyond the
+    limit.
     """
     if row.state == MaterialState.WAIVED:
         return Answer.FOUND
-    standing = await Consent.given(by, Purpose.LOOK_UP)
+    standing, holder = await Consent.given(by, Purpose.LOOK_UP), await holder_of(case, row)
     demand(("consent", can_be_asked(row), "这份材料现在不能在线查询，请直接上传。"))
+    demand(("consent", not await barrier(case, holder, by, local_date(at)), BARRED))
     demand(("consent", consented or standing, NO_CONSENT))
     await _must_not_be_too_many(by, at)
-    holder = await holder_of(case, row)
     query = Query(await kind_of(case, row), holder, await _purpose(case), f"draft-{case.id}")
     found, answer = await _answer(query, at, transport)
     record = _record(query, answer, found, consent="同意在线查询" if standing else "当次同意查询")
@@ -71,6 +74,7 @@ async def look_up(
             actor_id=by.id,
             actor_name=by.name,
             at=at,
+            holder_index=number_index(holder.id_number),
             **record,
         ).save()
         if answer is Answer.FOUND:
@@ -165,7 +169,7 @@ async def last_answers(case: Any) -> dict[int, Answer]:
 
 _ASKED_LATELY = """
 SELECT count(*)::int AS asked FROM lookup
-WHERE actor_kind = 'citizen' AND actor_id = $1 AND at > $2
+WHERE actor_kind = 'citizen' AND actor_id = $1 AND at > $2 AND "case" IS NOT NULL
 """
 _LAST = """
 SELECT fields FROM lookup WHERE material = $1 AND answer = 'found' ORDER BY id DESC LIMIT 1

@@ -186,6 +186,9 @@ async def test_the_same_without_scripts(plain_hall: Hall) -> None:
     await paper.open()
     await trade.press(ma, paper.card.get_by_role("button", name="第 1 个文件"))
     await expect(paper.card.locator("[id$=-state]")).to_have_text("已传 1 张")
+    await trade.press(ma, ma.get_by_role("link", name="去核验").first)  # it is really hers
+    await trade.press(ma, ma.get_by_role("button", name="现在核验"))
+    await trade.press(ma, ma.get_by_role("link", name="回去接着办"))
     await ma.get_by_role("checkbox", name="申请人居民身份证").check()
     await trade.press(ma, ma.get_by_role("button", name="查询，免交"))
     identity = Paper.on(ma, "申请人居民身份证").card

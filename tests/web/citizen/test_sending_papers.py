@@ -6,11 +6,12 @@ from models.cases.case import Case
 from models.cases.clock import Clock
 from models.cases.words import Flag, MaterialState
 from models.files.picture import LARGEST
+from models.people.account.company import Company
 from models.people.account.consent import Consent, Purpose
 from models.people.citizen import Citizen
 from models.sample.cast import MA, SUN
 from models.sharing.lookup import Lookup
-from tests.models.home import BY_PROMISE, line, shop_at_home
+from tests.models.home import BY_PROMISE, line, prove_shop, shop_at_home
 from tests.models.pictures import blank_pdf, drawn
 from tests.web.browser import HTMX, Browser
 from web.citizen.uploading import MOST_IN_AN_HOUR
@@ -165,7 +166,42 @@ async def test_a_paper_is_put_off_to_a_day(sun, shop, now):
     assert (await line(shop, RULES)).promised_on is None
 
 
-async def test_a_register_is_asked_about_what_was_ticked(sun, shop):
+async def test_who_is_not_proved_is_told_why_and_led_there_and_back(sun, shop):
+    row = await line(shop, LICENCE)
+    page = f"{address(shop)}/materials"
+    shown = await sun.open(page)
+    assert f'name="ask" type="checkbox" value="{row.id}"' not in shown.text
+    assert "要先核验您本人" in shown.text
+    assert "自己上传" in shown.text
+    back = f"{page}%23material_{row.id}"
+    way = f"/me/identity?then={back}"
+    assert f'href="{way}"' in shown.text
+    answer = await sun.fill(way, f"/me/identity/check?then={back}")
+    assert f'href="{page}#material_{row.id}"' in (await sun.open(answer.headers["location"])).text
+    assert f'href="/me/companies?then={back}"' in (await sun.open(page)).text
+    companies = await sun.open(f"/me/companies?then={back}")
+    (company,) = await Company.objects()
+    answer = await sun.send(companies, f"/me/companies/{company.id}/check?then={back}")
+    assert "您是法定代表人" in (await sun.open(answer.headers["location"])).text
+    assert f'name="ask" type="checkbox" value="{row.id}"' in (await sun.open(page)).text
+
+
+async def test_who_is_not_proved_cannot_ask_by_hand_either(sun, shop):
+    row = await line(shop, LICENCE)
+    page = await sun.open(f"{address(shop)}/materials")
+    form = {"_token": page.typed["_token"], "ask": row.id}
+    answer = await sun.post(f"{address(shop)}/materials/lookup", form)
+    assert answer.status_code == 422
+    assert not await Lookup.exists().where(Lookup.case == shop.id)
+
+
+async def test_who_is_not_proved_sends_the_paper(sun, shop):
+    answer = await send(sun, shop, LICENCE, jpeg())
+    assert "已传 1 张" in answer.text
+
+
+async def test_a_register_is_asked_about_what_was_ticked(sun, shop, citizen, now):
+    await prove_shop(citizen, now)
     licence, health = await line(shop, LICENCE), await line(shop, HEALTH)
     page = f"{address(shop)}/materials"
     answer = await sun.fill(page, f"{page}/lookup")
@@ -182,7 +218,8 @@ async def test_a_register_is_asked_about_what_was_ticked(sun, shop):
     assert f'value="{licence.id}"' not in shown
 
 
-async def test_what_a_register_does_not_know_is_sent(sun, shop):
+async def test_what_a_register_does_not_know_is_sent(sun, shop, citizen, now):
+    await prove_shop(citizen, now)
     health = await line(shop, HEALTH)
     page = f"{address(shop)}/materials"
     await sun.fill(page, f"{page}/lookup", ask=health.id)
@@ -191,7 +228,8 @@ async def test_what_a_register_does_not_know_is_sent(sun, shop):
     assert "没有查到，要自己传" in shown
 
 
-async def test_nothing_else_can_be_asked_about(sun, shop):
+async def test_nothing_else_can_be_asked_about(sun, shop, citizen, now):
+    await prove_shop(citizen, now)
     rules = await line(shop, RULES)
     page = f"{address(shop)}/materials"
     answer = await sun.fill(page, f"{page}/lookup", ask=rules.id)
@@ -200,6 +238,7 @@ async def test_nothing_else_can_be_asked_about(sun, shop):
 
 
 async def test_who_has_agreed_for_good_only_presses(sun, shop, citizen, now):
+    await prove_shop(citizen, now)
     await Consent.give(citizen, Purpose.LOOK_UP, at=now)
     page = f"{address(shop)}/materials"
     licence, health = await line(shop, LICENCE), await line(shop, HEALTH)
@@ -228,7 +267,8 @@ async def test_without_anything_to_promise_there_is_nothing_to_tick(sun, shop):
     assert "没有可以用承诺代替的材料" in (await sun.open(f"{address(shop)}/promise")).text
 
 
-async def test_the_whole_way_to_the_office(sun, shop, as_staff, now):
+async def test_the_whole_way_to_the_office(sun, shop, citizen, as_staff, now):
+    await prove_shop(citizen, now)
     for row in await shop.materials():
         if row.name not in (RULES, LICENCE):
             await send(sun, shop, row.name, jpeg(f"{row.name}.jpg"))

@@ -9,8 +9,10 @@ from models.cases.records.promise import Promise, is_promise_paper, promisable, 
 from models.cases.words import MaterialState
 from models.catalog.guide import GuideMaterial
 from models.catalog.words import WAIVER_NAMES, MaterialForm, Need, Waiver
-from models.sharing.asking import can_be_asked, last_answers
+from models.sharing.asking import can_be_asked, holder_of, last_answers
+from models.sharing.barrier import Barrier, barrier
 from models.sharing.lookup import Answer
+from web.citizen.apply.barred import BARRED, Barred
 from web.citizen.apply.draft import Applying
 from web.citizen.uploading import Box
 from web.filters import day, short_date, spaced
@@ -36,6 +38,7 @@ class MaterialLine:
     today: date
     answer: Answer | None = None  # of the register, to the last question
     askable: bool = False
+    barrier: Barrier | None = None  # why the register may not be asked by this citizen
     promised: bool = False  # a promise in force stands for it
     may_promise: bool = False
     paper_of_promise: bool = False
@@ -74,7 +77,8 @@ class MaterialLine:
     @property
     def can_be_asked_now(self) -> bool:
         """免证办: whether the register may still know it."""
-        return self.office_looks and self.askable and not (self.found or self.box.sheets)
+        settled = self.found or self.box.sheets
+        return self.office_looks and self.askable and not (settled or self.barrier)
 
     @property
     def office_looks(self) -> bool:
@@ -100,7 +104,7 @@ class MaterialLine:
             (self.promised, "已承诺，不用交", "green"),
             (self.later, f"容缺，{until}前补交", "amber"),
             (bool(until), "补交日期已过", "red"),
-            (self.office_looks and self.askable, "可以免交", "blue"),
+            (self.can_be_asked_now, "可以免交", "blue"),
             (self.office_looks, "免交：部门自己核查", "green"),
             (self.answer is Answer.NOT_FOUND, "没有查到，要自己传", "amber"),
             (row.need == Need.OPTIONAL, "可以不交", "grey"),
@@ -139,6 +143,12 @@ class MaterialLine:
         return TO_DO[MaterialForm(self.row.form)]
 
     @property
+    def barred(self) -> Barred | None:
+        """Why it cannot be looked up, and the way there if the citizen can change it."""
+        settled = self.found or self.box.sheets
+        return BARRED[self.barrier] if self.barrier and not settled else None
+
+    @property
     def day_choices(self) -> list[tuple[str, str]]:
         """The days to choose from, the last first: nobody hurries without need."""
         return [(one.isoformat(), f"{day(one)}前") for one in reversed(self.days)]
@@ -159,6 +169,7 @@ async def lines_of(applying: Applying) -> list[MaterialLine]:
             local_date(applying.now),
             answers.get(row.id),
             can_be_asked(row),
+            await _barrier(applying, row),
             _stands_for(made, row),
             row.id in may,
             is_promise_paper(guide, row),
@@ -166,6 +177,13 @@ async def lines_of(applying: Applying) -> list[MaterialLine]:
         )
         for row in rows
     ]
+
+
+async def _barrier(applying: Applying, row: CaseMaterial) -> Barrier | None:
+    if not can_be_asked(row):
+        return None
+    holder = await holder_of(applying.draft, row)
+    return await barrier(applying.draft, holder, applying.citizen, local_date(applying.now))
 
 
 def _stands_for(made: Promise | None, row: CaseMaterial) -> bool:
