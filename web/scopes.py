@@ -9,6 +9,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.calendar.business_clock import business_now
+from models.calendar.hours import local_date
 from models.cases.case import Case
 from web.forms import read_form
 
@@ -32,7 +33,7 @@ async def provide_case(request: Request, now: Now, number: FromPath[str]) -> Cas
 
     Read after the time: a case that is not there would break that question off on its way.
     """
-    case = await Case.shown_to(request.user, number)
+    case = await Case.shown_to(request.user, number, local_date(now))
     if case is None:
         raise NotFoundException
     return case

@@ -1,14 +1,16 @@
 """Whether a person may do an act to a case now: the role, the place on the road, the desk, the
 guards – in this order, so that a lost race is told as such."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from models.calendar.hours import SHANGHAI
+from models.calendar.hours import SHANGHAI, local_date
 from models.cases.actor import Actor, ActorKind
 from models.cases.event import CaseEvent, last_event
-from models.cases.filling.whom import is_taken_back
+from models.cases.filling.whom import has_ended
 from models.cases.leg import TAKES_ON, Desk, stands_at
 from models.cases.lifecycle import ACTS, Reach
+from models.cases.theirs import is_theirs
 from models.cases.words import LEG_NAMES, STATUS_NAMES, LegKind, Status
 from models.errors import NotAllowed, NotNow
 from models.people.permissions import ACT_ROLES, may
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from models.cases.turn import Turn
 
 
-TAKEN_BACK = "办这件所凭的授权已经撤销，不能再替对方办理。请联系委托人，或由委托人本人到窗口办理。"
+ENDED = "办这件所凭的授权已经撤销或者到期，不能再替对方办理。请联系委托人，或由委托人本人办理。"
 
 
 async def must_be_lawful(turn: "Turn", seen: int | None) -> None:
@@ -27,10 +29,11 @@ async def must_be_lawful(turn: "Turn", seen: int | None) -> None:
         raise NotAllowed("您的岗位没有这项权限。")
     await _must_be_in_place(turn, seen)
     desk = turn.leg.desk if turn.leg else None
-    if not await reaches(turn.case, turn.name, turn.actor, turn.position.leg, desk):
+    today = local_date(turn.at)
+    if turn.actor.kind is ActorKind.CITIZEN and await has_ended(turn.case, turn.actor.id, today):
+        raise NotNow(ENDED)
+    if not await reaches(turn.case, turn.name, turn.actor, turn.position.leg, desk, today):
         raise NotAllowed(f"这件现在在“{_where(turn)}”环节，由该处的工作人员办理。")
-    if turn.actor.kind is ActorKind.CITIZEN and await is_taken_back(turn.case, turn.actor.id):
-        raise NotNow(TAKEN_BACK)
     for guard in turn.rule.guards:
         sentence = guard(turn.position, turn.actor, turn.at)
         if sentence:
@@ -57,12 +60,14 @@ def moved_on(last: CaseEvent | None, status: Status) -> str:
     return f"该办件已由{who}于{when}处理（{word}），现在是“{STATUS_NAMES[Status(status)]}”。"
 
 
-async def reaches(case: Any, name: str, who: Actor, leg: LegKind | None, desk: Desk | None) -> bool:
+async def reaches(
+    case: Any, name: str, who: Actor, leg: LegKind | None, desk: Desk | None, on: date
+) -> bool:
     """Whether an act on a case lies within a person's reach: its people, its desk, its office."""
     if who.kind is ActorKind.SYSTEM:
         return True
     if who.kind is ActorKind.CITIZEN:
-        return case.contact_mobile_index == who.mobile_index or case.filed_by == who.id
+        return await _is_of(case, who, on)
     reach = ACTS[name].reach
     if reach is Reach.SEEING:
         return await case.is_visible_to(who.officer)
@@ -73,6 +78,12 @@ async def reaches(case: Any, name: str, who: Actor, leg: LegKind | None, desk: D
     asked = await case.asked_office() if reach is Reach.ASKED else None
     office = asked or case.office
     return any(post.office == office for post in who.officer.posts_as(*roles))
+
+
+async def _is_of(case: Any, who: Actor, on: date) -> bool:
+    if case.case_no is None:  # a draft
+        return case.contact_mobile_index == who.mobile_index or case.filed_by == who.id
+    return await is_theirs(case.id, who.mobile_index, who.id, on)
 
 
 def _roles(name: str, leg: LegKind | None) -> frozenset[Role]:

@@ -1,12 +1,14 @@
 """Which cases a person can see at all; what is not theirs does not exist for them (404)."""
 
+from datetime import date
 from typing import Any, Self
 
 from piccolo.columns.combination import Or, WhereRaw
 from piccolo.query import Objects
 
+from models.cases.theirs import THEIRS, keys_of
 from models.cases.words import LegKind
-from models.database import fetch_object
+from models.database import fetch, fetch_object
 from models.people.citizen import Citizen
 from models.people.role import Role
 from models.people.staff import Officer, Post
@@ -42,18 +44,23 @@ class Seeing:
     """Finding cases through the person."""
 
     @classmethod
-    def visible_to(cls, person: Officer | Citizen) -> Objects:
-        """A query for every case the person may see; narrow it with further `where`s."""
-        if isinstance(person, Citizen):
-            theirs = (cls.contact_mobile_index == person.mobile_index) | (cls.filed_by == person.id)
-            return cls.objects().where(theirs & cls.case_no.is_not_null())
-        return cls.objects().where(_any(_conditions(person)))
+    def visible_to(cls, officer: Officer) -> Objects:
+        """A query for every case the officer may see; narrow it with further `where`s."""
+        return cls.objects().where(_any(_conditions(officer)))
 
     @classmethod
-    async def shown_to(cls, person: Officer | Citizen, number: str) -> Self | None:
-        """The case of this number, if the person may see it; of a citizen every page asks this."""
+    async def of_citizen(cls, citizen: Citizen, on: date, *, most: int = 500) -> list[Self]:
+        """The cases a citizen finds on a day, the oldest first."""
+        rows = await fetch(_ALL_THEIRS, *keys_of(citizen, on), most)
+        ids = [row["id"] for row in rows]
+        return await cls.objects().where(cls.id.is_in(ids or [0])).order_by(cls.id)
+
+    @classmethod
+    async def shown_to(cls, person: Officer | Citizen, number: str, on: date) -> Self | None:
+        """The case of this number, if the person may see it on a day; of a citizen every page asks
+        this."""
         if isinstance(person, Citizen):
-            return await fetch_object(cls, _THEIRS, number, person.mobile_index, person.id)
+            return await fetch_object(cls, _THEIRS, *keys_of(person, on), number)
         return await cls.visible_to(person).where(cls.case_no == number).first()
 
     async def is_visible_to(self, officer: Officer) -> bool:
@@ -94,9 +101,8 @@ def _any(conditions: list[Any]) -> Any:
     return combined
 
 
-_THEIRS = """
-SELECT * FROM cases WHERE case_no = $1 AND (contact_mobile_index = $2 OR filed_by = $3)
-"""
+_THEIRS = f"SELECT c.* FROM cases c WHERE c.case_no = $4 AND {THEIRS}"  # noqa: S608
+_ALL_THEIRS = f"SELECT c.id FROM cases c WHERE {THEIRS} ORDER BY c.id LIMIT $4"  # noqa: S608
 _AT_STATION = 'EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.station = {})'
 _AT_OFFICE = (
     'EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.office = {}'

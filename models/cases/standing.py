@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from models.calendar.hours import local_date
 from models.cases.actor import Actor
 from models.cases.leg import Desk
 from models.cases.lifecycle import ACTS, Reach, objection
@@ -65,7 +66,7 @@ class Standing:
             and may(who.roles, name)
             and (
                 (who.is_staff and rule.reach is Reach.SEEING)
-                or await reaches(self, name, who, position.leg, desk)
+                or await reaches(self, name, who, position.leg, desk, local_date(at))
             )
         }
 

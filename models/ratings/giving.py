@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from models.calendar.hours import local_date
+from models.cases.theirs import is_theirs
 from models.database import atomic
 from models.errors import Invalid, NotAllowed, NotNow, demand
 from models.people.citizen import Citizen
@@ -45,7 +47,7 @@ async def rate(
     `<service>_level` and `<service>_text`, NotNow for what cannot be rated (any more), NotAllowed
     for whoever the case is not about.
     """
-    must_be_theirs(case, by)
+    await must_be_theirs(case, by, at)
     async with atomic():
         await case.lock()
         first = await _sent_before(case, key)
@@ -59,10 +61,10 @@ async def rate(
         ]
 
 
-def must_be_theirs(case: Any, by: Any) -> None:
+async def must_be_theirs(case: Any, by: Any, at: datetime) -> None:
     """Nobody else may rate, whoever asks. Raises NotAllowed."""
-    theirs = isinstance(by, Citizen) and (
-        case.contact_mobile_index == by.mobile_index or case.filed_by == by.id
+    theirs = isinstance(by, Citizen) and await is_theirs(
+        case.id, by.mobile_index, by.id, local_date(at)
     )
     if not theirs:
         raise NotAllowed("评价由申请人或者代办人本人作出，工作人员不能代评。")
@@ -147,7 +149,7 @@ async def rate_again(
     """追评: once, by the same person, when the bad rating was closed. The same words sent twice
     are kept once. Raises Invalid with `<service>_again_level` and `<service>_again_text`, NotNow,
     NotAllowed."""
-    must_be_theirs(case, by)
+    await must_be_theirs(case, by, at)
     async with atomic():
         await case.lock()
         rating = (

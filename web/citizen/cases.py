@@ -5,6 +5,7 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from models.audit.access import Access
+from models.calendar.hours import local_date
 from models.cases.reading.due_days import explain
 from models.cases.reading.my_list import WHICH_NAMES, MyList, Wanted, Which, list_of
 from models.cases.reading.own import read_own
@@ -21,7 +22,7 @@ from web.scopes import Now, TheCase
 async def index(request: Request, now: Now) -> Response:
     """Those that wait for me first; for whom, in which state, by number."""
     wanted = _wanted(request)
-    listed = await list_of(request.user, wanted)
+    listed = await list_of(request.user, wanted, local_date(now))
     return page(
         request,
         "citizen/cases.html",

@@ -6,18 +6,20 @@ from typing import Any
 
 from litestar import Request, Response, get
 
+from models.calendar.hours import local_date
 from models.cases.reading.glance import Glance, Where, glances_of
 from web.filters import short_date, spaced
 from web.pages import has_it
+from web.scopes import Now
 from web.words import line_tone
 
 
 @get("/cases/snapshot.json", may="read_own_cases")
-async def snapshot(request: Request) -> Response[bytes]:
+async def snapshot(request: Request, now: Now) -> Response[bytes]:
     """Status words, item, number, due date, what is asked, where: no name, no other number."""
     content = {
         "who": str(request.user.id),  # as on <body data-who>
-        "cases": [_case(glance) for glance in await glances_of(request.user)],
+        "cases": [_case(glance) for glance in await glances_of(request.user, local_date(now))],
         "bookings": [],  # {item, day, time, place, qr}: they come with booking
     }
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from models.cases.reading.waiting import CaseLine, cases_of
 from models.database import fetch
@@ -31,9 +32,9 @@ class Glance:
     where: Where | None
 
 
-async def glances_of(citizen: Citizen) -> list[Glance]:
+async def glances_of(citizen: Citizen, today: date) -> list[Glance]:
     """The citizen's cases, those that wait for them first; at most `MOST`."""
-    lines = (await cases_of(citizen))[:MOST]
+    lines = (await cases_of(citizen, today))[:MOST]
     rows = {row["case_no"]: row for row in await fetch(_MORE, [line.case_no for line in lines])}
     return [_glance(line, rows[line.case_no]) for line in lines]
 

@@ -1,9 +1,11 @@
 """我的办件: for whom I act, in which state, by number; page by page."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from models.cases.reading.waiting import LINES, CaseLine, line_of
+from models.cases.theirs import THEIRS, keys_of
 from models.database import fetch
 from models.people.citizen import Citizen
 from models.people.masks import mask_name
@@ -62,9 +64,9 @@ class MyList:
         return max(-(-self.total // PAGE), 1)
 
 
-async def list_of(citizen: Citizen, wanted: Wanted) -> MyList:
-    """The cases that name the citizen's phone or that they filed, those that wait first."""
-    keys = (citizen.mobile_index, citizen.id)
+async def list_of(citizen: Citizen, wanted: Wanted, today: date) -> MyList:
+    """The cases the citizen finds on a day, those that wait first."""
+    keys = keys_of(citizen, today)
     principals = {row["name"]: _principal(row) for row in await fetch(_PEOPLE, *keys)}
     narrowed = (wanted.who, wanted.which.value, _digits(wanted.q), _part(wanted.q))
     [counted] = await fetch(_COUNT, *keys, *narrowed)
@@ -93,23 +95,22 @@ def _part(q: str) -> str:
     return f"%{escaped}%"
 
 
-_MINE = "(c.contact_mobile_index = $1 OR c.filed_by = $2) AND c.case_no IS NOT NULL"
 _PEOPLE = f"""
 SELECT a.id, a.name, a.audience = 'person' AS is_person, count(*) AS n
 FROM cases c JOIN applicant a ON a.id = c.applicant
-WHERE {_MINE} GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT 30
+WHERE {THEIRS} GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT 30
 """  # noqa: S608 – put together from constants
 _NARROWED = """
-  AND ($3 = 0 OR c.applicant = $3)
-  AND ($4 = '' OR (c.delivered_at IS NULL AND c.ended_at IS NULL) = ($4 = 'open'))
-  AND ($5 = '' OR replace(c.case_no, '-', '') LIKE $5)
-  AND ($6 = '' OR v.snapshot->>'short_name' ILIKE $6 OR v.snapshot->>'name' ILIKE $6)
+  AND ($4 = 0 OR c.applicant = $4)
+  AND ($5 = '' OR (c.delivered_at IS NULL AND c.ended_at IS NULL) = ($5 = 'open'))
+  AND ($6 = '' OR replace(c.case_no, '-', '') LIKE $6)
+  AND ($7 = '' OR v.snapshot->>'short_name' ILIKE $7 OR v.snapshot->>'name' ILIKE $7)
 """
 _COUNT = f"""
 SELECT count(*) AS n FROM cases c JOIN item_version v ON v.id = c.version
-WHERE {_MINE} {_NARROWED}
+WHERE {THEIRS} {_NARROWED}
 """  # noqa: S608 – put together from constants
 _PAGE = f"""
 {LINES} {_NARROWED}
-ORDER BY (c.status = 'correction') DESC, c.received_at DESC, c.id DESC LIMIT $7 OFFSET $8
+ORDER BY (c.status = 'correction') DESC, c.received_at DESC, c.id DESC LIMIT $8 OFFSET $9
 """

@@ -5,7 +5,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from models.calendar.hours import local_date
 from models.cases.reading.plain_words import own_status
+from models.cases.theirs import THEIRS, keys_of
 from models.cases.words import DeliveryWay, LegKind, Status
 from models.database import fetch
 from models.delivery.parcel import ParcelState
@@ -69,9 +71,9 @@ class DraftLine:
     begun_at: datetime
 
 
-async def cases_of(citizen: Citizen) -> list[CaseLine]:
-    """Cases that name the citizen's phone or that they filed, those that wait for them first."""
-    rows = await fetch(f"{LINES} {_ORDER}", citizen.mobile_index, citizen.id)
+async def cases_of(citizen: Citizen, today: date) -> list[CaseLine]:
+    """The cases a citizen finds on a day, those that wait for them first."""
+    rows = await fetch(f"{LINES} {_ORDER}", *keys_of(citizen, today))
     return sorted(map(line_of, rows), key=lambda line: not line.needs_you)
 
 
@@ -81,7 +83,7 @@ async def waiting_for(citizen: Citizen, now: datetime) -> list[CaseLine]:
     Last comes one that may be rated, the newest: nobody is asked twice a visit (rating.md 9.3).
     """
     rows = await fetch(
-        f"{LINES} AND {_WAITS} {_ORDER}", citizen.mobile_index, citizen.id, now - RATED_WITHIN
+        f"{LINES} AND {_WAITS} {_ORDER}", *keys_of(citizen, local_date(now)), now - RATED_WITHIN
     )
     lines = [line for line in (line_of(row, may_rate=True) for row in rows) if line.wait]
     to_rate = [line for line in lines if line.wait is Wait.RATE]
@@ -124,7 +126,7 @@ def _why(row: Any) -> Wait | None:
     return Wait.RATE if row["delivered_at"] and not row["rated"] else None
 
 
-LINES = """
+LINES = f"""
 SELECT c.case_no, c.status, c.received_at, c.delivered_at, a.name AS applicant, l.kind AS leg,
        v.snapshot->>'short_name' AS item, k.due_on, d.way, p.state AS parcel, q.asked,
        q.asked_count,
@@ -147,9 +149,9 @@ LEFT JOIN LATERAL (
     FROM correction r JOIN correction_line x ON x.correction = r.id
     WHERE r."case" = c.id AND r.supplied_at IS NULL
 ) q ON c.status = 'correction'
-WHERE (c.contact_mobile_index = $1 OR c.filed_by = $2) AND c.case_no IS NOT NULL
-"""
-_WAITS = "(c.status = 'correction' OR l.kind IN ('out', 'delivery') OR c.delivered_at > $3)"
+WHERE {THEIRS}
+"""  # noqa: S608 – put together from constants
+_WAITS = "(c.status = 'correction' OR l.kind IN ('out', 'delivery') OR c.delivered_at > $4)"
 _ORDER = "ORDER BY (c.status = 'correction') DESC, c.received_at DESC LIMIT 100"
 _DRAFTS = """
 SELECT c.id, c.created_at, v.snapshot->>'short_name' AS item, a.name AS applicant

@@ -1,6 +1,6 @@
 """The part of a person's copy that is about their cases."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from models.calendar.hours import SHANGHAI
@@ -17,13 +17,13 @@ from models.people.citizen import Citizen
 MOST = 500
 
 
-async def cases_of(citizen: Citizen) -> list[dict[str, Any]]:
+async def cases_of(citizen: Citizen, on: date) -> list[dict[str, Any]]:
     """Every case the citizen can see, and what they have not sent yet.
 
     What was written into a form is told to the account that wrote it: somebody whose phone a
     relative left at a counter learns what their case page says, and no more.
     """
-    cases = await Case.visible_to(citizen).order_by(Case.id).limit(MOST)
+    cases = await Case.of_citizen(citizen, on, most=MOST)
     drafts = await Case.objects().where(
         (Case.filed_by == citizen.id) & (Case.status == Status.DRAFT)
     )

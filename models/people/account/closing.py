@@ -1,7 +1,9 @@
 """Giving an account up (注销账号, 个人信息保护法 47): what must be done first, goes, stays."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from models.calendar.hours import local_date
+from models.cases.theirs import THEIRS, keys_of
 from models.database import fetch, fetch_one
 from models.errors import NotNow
 from models.files.file import drop_unused
@@ -13,9 +15,9 @@ from models.people.account.profile import Profile
 from models.people.citizen import Citizen
 
 
-async def what_stands(citizen: Citizen) -> list[str]:
+async def what_stands(citizen: Citizen, on: date) -> list[str]:
     """Why the account cannot be closed now; empty when it can."""
-    row = await fetch_one(_STANDING, citizen.mobile_index, citizen.id)
+    row = await fetch_one(_STANDING, *keys_of(citizen, on))
     reasons = []
     if row["drafts"]:
         reasons.append(f"还有{row['drafts']}份没有提交的申请，请先提交或者删除。")
@@ -31,7 +33,7 @@ async def close(citizen: Citizen, *, at: datetime) -> None:
     authorisation they rest on) stays as well, the account as a bare number.
     """
     async with keeping(citizen):
-        reasons = await what_stands(citizen)
+        reasons = await what_stands(citizen, local_date(at))
         if reasons:
             raise NotNow("".join(reasons))
         for table in (Company, Address, Consent, Profile):
@@ -42,11 +44,10 @@ async def close(citizen: Citizen, *, at: datetime) -> None:
     await drop_unused([row["file"] for row in gone if row["file"]])
 
 
-_STANDING = """
-SELECT count(*) FILTER (WHERE status = 'draft' AND filed_by = $2) AS drafts,
-       count(*) FILTER (WHERE open_leg IS NOT NULL AND case_no IS NOT NULL) AS open
-FROM cases WHERE contact_mobile_index = $1 OR filed_by = $2
-"""
+_STANDING = f"""
+SELECT (SELECT count(*) FROM cases WHERE status = 'draft' AND filed_by = $2) AS drafts,
+       (SELECT count(*) FROM cases c WHERE open_leg IS NOT NULL AND {THEIRS}) AS open
+"""  # noqa: S608 – put together from constants
 _UNUSED_AUTHORISATIONS = """
 DELETE FROM authorisation a WHERE (a.granted_by = $1 OR a.held_by = $1)
   AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.authorisation = a.id)
@@ -58,6 +59,7 @@ WHERE (granted_by = $1 OR held_by = $1) AND revoked_at IS NULL
 """
 _EMPTY = """
 UPDATE citizen SET mobile_sealed = '', mobile_index = 'closed:' || id, email_sealed = '',
-    by_sms = false, by_email = false, mode = 'standard', text_size = 100
+    by_sms = false, by_email = false, mode = 'standard', text_size = 100,
+    look_chosen_at = NULL
 WHERE id = $1
 """

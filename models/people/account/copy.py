@@ -1,9 +1,10 @@
 """复制我的信息 (个人信息保护法 45): everything kept about one citizen, by Chinese names."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from models.audit.looks import looks_at
+from models.calendar.hours import local_date
 from models.notices.notice import Notice
 from models.people.account.address import Address
 from models.people.account.authorisation import Authorisation
@@ -19,6 +20,7 @@ MOST_LOOKS = 1000
 
 async def everything(citizen: Citizen, *, at: datetime) -> dict[str, Any]:
     """Every field by its Chinese name, unmasked: it is the person's own copy."""
+    today = local_date(at)
     return {
         "导出时间": moment(at),
         "账号": _account(citizen),
@@ -30,10 +32,10 @@ async def everything(citizen: Citizen, *, at: datetime) -> dict[str, Any]:
             _authorisation(row) for row in await Authorisation.granted_by_citizen(citizen)
         ],
         "同意": [_consent(row) for row in (await Consent.of(citizen)).values()],
-        "办件": await cases_of(citizen),
+        "办件": await cases_of(citizen, today),
         "站内消息": await _notices(citizen),
         "评价": await _ratings(citizen),
-        "谁查看了我的办件": await _looks(citizen),
+        "谁查看了我的信息": await _looks(citizen, today),
     }
 
 
@@ -56,6 +58,7 @@ async def _profile(citizen: Citizen) -> dict[str, Any] | None:
         "证件号码": row.id_number,
         "保存时间": moment(row.saved_at),
         "核验时间": moment(row.checked_at),
+        "核验来源": row.check_source,
     }
 
 
@@ -67,6 +70,8 @@ def _company(row: Company) -> dict[str, Any]:
         "法定代表人": row.legal_name,
         "我的身份": row.relation,
         "保存时间": moment(row.saved_at),
+        "核验时间": moment(row.checked_at),
+        "核验来源": row.check_source,
     }
 
 
@@ -107,8 +112,8 @@ async def _notices(citizen: Citizen) -> list[dict[str, Any]]:
     return [{"时间": moment(row.created_at), "内容": row.text} for row in rows]
 
 
-async def _looks(citizen: Citizen) -> list[list[str]]:
-    looks = await looks_at(citizen, size=MOST_LOOKS)
+async def _looks(citizen: Citizen, today: date) -> list[list[str]]:
+    looks = await looks_at(citizen, today, size=MOST_LOOKS)
     return [[moment(one.at), one.who, one.what, one.reason, one.case_no] for one in looks.entries]
 
 

@@ -104,17 +104,17 @@ async def test_a_draft_is_seen_at_its_own_counter_only(he, zhang):
 async def test_a_citizen_sees_the_cases_that_name_their_telephone(sun):
     case = await received()
     await received(ALLOWANCE)
-    mine = await Case.visible_to(sun)
+    mine = await Case.of_citizen(sun, FRIDAY.date())
     assert [row.id for row in mine] == [case.id]
     stranger = await Citizen.with_mobile("13800000000", at=FRIDAY)
-    assert await Case.visible_to(stranger) == []
+    assert await Case.of_citizen(stranger, FRIDAY.date()) == []
 
 
 async def test_a_given_up_draft_does_not_appear_among_their_cases(sun, he):
     draft = await draft_at("F01", await published(906), IntakeMode.WINDOW, person=SUN)
     await draft.withdraw(by=he, at=FRIDAY, reason="", signed=True)
-    assert await Case.visible_to(sun) == []
-    assert await cases_of(sun) == []
+    assert await Case.of_citizen(sun, FRIDAY.date()) == []
+    assert await cases_of(sun, FRIDAY.date()) == []
 
 
 # My cases
@@ -123,7 +123,7 @@ async def test_a_given_up_draft_does_not_appear_among_their_cases(sun, he):
 async def test_the_list_says_where_each_case_is(sun):
     first = await with_department()
     second = await delivered(at=FRIDAY + MINUTE)
-    lines = {line.case_no: line for line in await cases_of(sun)}
+    lines = {line.case_no: line for line in await cases_of(sun, FRIDAY.date())}
     assert lines[first.case_no].words == "部门审查中"
     assert str(lines[first.case_no].due_on) == "2026-11-27"
     assert lines[second.case_no].words == "已通过"
@@ -134,7 +134,7 @@ async def test_what_waits_for_the_citizen_comes_first(sun, he):
     waiting = await received()
     await received(at=FRIDAY + HOUR)
     await waiting.ask_correction(by=he, at=MONDAY, defects=[await defect(waiting)])
-    lines = await cases_of(sun)
+    lines = await cases_of(sun, MONDAY.date())
     assert [line.needs_you for line in lines] == [True, False]
     assert (lines[0].case_no, str(lines[0].due_on)) == (waiting.case_no, "2027-01-05")
     assert [line.case_no for line in await waiting_for(sun, MONDAY)] == [waiting.case_no]

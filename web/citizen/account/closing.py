@@ -35,5 +35,5 @@ async def confirm(visit: TheVisit) -> Response:
 
 
 async def _show(visit: Visit, errors: dict[str, str] | None = None, status: int = 0) -> Response:
-    reasons = await what_stands(visit.citizen)
+    reasons = await what_stands(visit.citizen, visit.today)
     return visit.show("closing", errors=errors, status=status, reasons=reasons)

@@ -1,4 +1,4 @@
-"""谁查看了我的办件."""
+"""谁查看了我的信息."""
 
 from litestar import Response, get
 
@@ -11,4 +11,4 @@ async def index(visit: TheVisit) -> Response:
     """Who looked, when, at what; one's own looks are only counted."""
     wanted = visit.request.query_params.get("page", "1")
     page = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 1
-    return visit.show("looks", looks=await looks_at(visit.citizen, page))
+    return visit.show("looks", looks=await looks_at(visit.citizen, visit.today, page))

@@ -22,7 +22,7 @@ async def the_one(citizen: Citizen, now=LATER) -> CaseLine:
 async def test_a_case_with_the_office_waits_for_nobody(sun):
     await play.with_department()
     assert await waiting_for(sun, LATER) == []
-    assert not (await cases_of(sun))[0].needs_you
+    assert not (await cases_of(sun, LATER.date()))[0].needs_you
 
 
 async def test_a_correction_says_what_is_asked_and_until_when(sun, he):
@@ -60,7 +60,7 @@ async def test_what_was_handed_out_may_be_rated_for_thirty_days(sun):
     line = await the_one(sun)
     assert (line.wait, line.needs_you) == (Wait.RATE, False)
     assert await waiting_for(sun, case.delivered_at + timedelta(days=31)) == []
-    assert (await cases_of(sun))[0].wait is None
+    assert (await cases_of(sun, LATER.date()))[0].wait is None
 
 
 async def test_one_rating_is_asked_for_at_a_time(sun):

@@ -28,14 +28,14 @@ async def father() -> Citizen:
 async def test_an_open_case_and_a_draft_stand_in_the_way(sun):
     await play.with_department()
     await Case(status=Status.DRAFT, filed_by=sun.id, created_at=FRIDAY, start_key="h").save()
-    assert len(await what_stands(sun)) == 2
+    assert len(await what_stands(sun, FRIDAY.date())) == 2
     with pytest.raises(NotNow, match="正在办理"):
         await close(sun, at=FRIDAY)
 
 
 async def test_a_delivered_case_does_not_and_stays(sun):
     case = await play.delivered()
-    assert await what_stands(sun) == []
+    assert await what_stands(sun, FRIDAY.date()) == []
     await close(sun, at=FRIDAY + HOUR)
     assert await Case.exists().where(Case.id == case.id)
 
