@@ -3,6 +3,7 @@
 from litestar import Response, get, post
 from litestar.response import Redirect
 
+from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.cases.filling.people_of import Agent
 from models.cases.reading.dossier import sheets_of
@@ -52,7 +53,7 @@ async def _submitted_meanwhile(draft: Case) -> Redirect | None:
 
 async def _must_be_ready(applying: Applying) -> None:
     missing = (await applying.progress()).missing
-    twins = await applying.draft.open_twins()
+    twins = await _twins(applying)
     demand(
         *((f"to-{stage}", False, sentence) for stage, sentence in missing.items()),
         ("aware", not twins or ticked(applying.form, "aware"), NOT_AWARE),
@@ -88,9 +89,11 @@ async def _station(wish: Delivery | None) -> Station | None:
     return await Station.objects().get(Station.id == wish.station)
 
 
-async def _twins(applying: Applying) -> list[str | None]:
-    """Open cases of the same applicant in the same matter; None for those that are not mine."""
+async def _twins(applying: Applying) -> list[str]:
+    """Open cases of the same applicant in the same matter that this citizen can see.
+
+    Of others nothing is said, not even that there are any: the office that accepts is told.
+    """
+    citizen, today = applying.citizen, local_date(applying.now)
     numbers = await applying.draft.open_twins()
-    mine = await Case.visible_to(applying.citizen).where(Case.case_no.is_in(numbers or [""]))
-    seen = {one.case_no for one in mine}
-    return [number if number in seen else None for number in numbers]
+    return [one for one in numbers if await Case.shown_to(citizen, one, today)]
