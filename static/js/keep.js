@@ -74,7 +74,7 @@ function say(words) {
 
 // Sent and arrived: the server led on from the form's page, and what it shows is no refusal. A
 // sign-in page in between is no arrival, nor is the way back, nor the page without a network.
-const NOT_ARRIVED = ".govuk-error-summary, #late, [data-sentence], [data-offline]";
+const NOT_ARRIVED = ".govuk-error-summary, #late, [data-sentence], [data-away]";
 
 function forget() {
   const from = document.referrer && new URL(document.referrer).pathname;
