@@ -5,7 +5,8 @@ import { who } from "./person.js";
 import { remove } from "./store.js";
 
 const HOURS = 12;
-const LEAVE = "[type=hidden],[type=file],[type=password],.consent input,[name^=_]";
+// What somebody agrees to they tick themselves, every time; other ticks are wishes.
+const LEAVE = "[type=hidden],[type=file],[type=password],.consent input:not([name=keep]):not([name=anonymous]),[name^=_]";
 const NOT_SEEN = [401, 403, 408, 429]; // refusals that say nothing about what was sent
 
 const key = (form) => `${who}:${new URL(form.action).pathname}`;
@@ -25,6 +26,7 @@ function read(name) {
 
 function write(form, more) {
   const typed = fields(form).map((f) => [f.name, choice(f) ? f.value : null, choice(f) ? f.checked : f.value]);
+  if (!typed.length) return; // only to be sent with care
   const kept = { at: Date.now(), page: location.pathname, typed, ...more };
   sessionStorage.setItem(`kept:${key(form)}`, JSON.stringify(kept));
 }
