@@ -58,17 +58,38 @@ function restoreTyped(form, kept) {
     write(form);
     return false;
   }
-  return kept.typed.map((one) => refill(form, one)).some(Boolean);
+  return refillAll(form, kept.typed);
 }
 
-function refill(form, [name, value, state]) {
-  const field = fields(form).find((f) => f.name === name && (value === null || f.value === value));
-  if (!field) return false;
+// A question may be asked only after the answer to another: what has no field yet waits for it.
+const waiting = new WeakMap();
+
+function refillAll(form, typed) {
+  const found = typed.map(([name, value]) => fields(form).find((f) => f.name === name && (value === null || f.value === value)));
+  const changed = found.filter((field, nth) => field && refill(field, typed[nth][2]));
+  waiting.set(form, typed.filter((_, nth) => !found[nth]));
+  const asks = changed.map((field) => field.closest("[hx-get]")).find(Boolean);
+  if (asks) whenReady(() => window.htmx?.trigger(asks, "change"));
+  return changed.length > 0;
+}
+
+function refill(field, state) {
   const was = choice(field) ? field.checked : field.value;
   if (choice(field)) field.checked = state;
   else field.value = state;
+  if (was !== state) field.closest("details")?.setAttribute("open", "");
   return was !== state;
 }
+
+function whenReady(then) {
+  if (document.readyState === "complete") then();
+  else window.addEventListener("load", then, { once: true });
+}
+
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  const form = target.closest?.("form");
+  if (waiting.get(form)?.length) refillAll(form, waiting.get(form));
+});
 
 function say(words) {
   document.dispatchEvent(new CustomEvent("toast", { detail: { value: words } }));
