@@ -34,6 +34,7 @@ APP_CONFIG = AppConfig(
             "models.catalog.material",
             "models.catalog.question",
             "models.catalog.versioning",
+            "models.catalog.changes",
             "models.catalog.packages.package",
             "models.catalog.search.entry",
             "models.catalog.sheets.sheet",

@@ -20,6 +20,7 @@ from web.desk import (
     assistance,
     cases,
     certificate,
+    changes,
     claim,
     correction,
     decision,
@@ -150,7 +151,7 @@ NOTICES = [
     one_time_notice.serve_package,
 ]
 
-# 好差评 and 等候人数: about the office and the hall, not about a case.
+# 好差评, 等候人数, 事项变化: about the office and the hall, not about a case.
 OF_THE_PLACE = [
     ratings.index,
     ratings.show,
@@ -163,6 +164,8 @@ OF_THE_PLACE = [
     ratings.judge_appeal,
     occupancy.ask,
     occupancy.tell,
+    changes.index,
+    changes.see,
 ]
 
 OF_DRAFTS = [

@@ -12,6 +12,7 @@ from piccolo.columns import BigSerial, Text, Varchar
 from piccolo.table import Table
 
 from models.calendar.hours import local_date
+from models.catalog.changes import note_changes
 from models.catalog.content import Content, read_content, write_content
 from models.catalog.item import Item
 from models.catalog.publication import publish
@@ -164,7 +165,7 @@ async def step(
             await may_begin(version, local_date(at))
             # The quality check has passed: from now on somebody answers for every element.
             await Item.update({Item.imported: False}).where(Item.id == version.item)
-            await publish(version, at=at)
+            await note_changes(version, await publish(version, at=at), at=at)
         else:
             version.state = rule.target
             await version.save([ItemVersion.state])

@@ -5,6 +5,7 @@ from litestar import Request, Response, get
 from models.audit.access import Access, remember
 from models.cases.actor import actor
 from models.cases.reading.worklist import RESTING, worklist
+from models.catalog.changes import unseen
 from web.desk.frames import frame_of
 from web.desk.visit import TheVisit
 from web.limits import client_address
@@ -20,7 +21,14 @@ async def index(request: Request, now: Now) -> Response:
     frame = frame_of(request)
     if ready and frame.base == "/desk":
         return go(f"{frame.base}/cases/{ready[0].case_no}")
-    return page(request, f"{frame.folder}/index.html", tasks=tasks, frame=frame, now=now)
+    return page(
+        request,
+        f"{frame.folder}/index.html",
+        tasks=tasks,
+        changes=await unseen(request.user, now),
+        frame=frame,
+        now=now,
+    )
 
 
 @get("/queue", may="work_at_desk", refreshes=True)

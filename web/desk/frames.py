@@ -52,6 +52,7 @@ def _nav(officer: Officer, base: str, path: str) -> list[dict[str, object]]:
     entries = [("办件", "", "folder-open")]
     if officer.roles & {Role.CLERK, Role.STATION}:
         entries.append(("收件", "/intakes", "file-input"))
+        entries.append(("变化", "/changes", "file-clock"))
     if may(officer.roles, "give_notice"):
         entries.append(("告知", "/notices", "printer"))
     entries.append(("查询", "/search", "search"))
@@ -82,7 +83,16 @@ def _entry(base: str, text: str, path: str, icon: str, here: str) -> dict[str, o
     return {"text": text, "href": href, "icon": icon, "current": current}
 
 
-_ELSEWHERE = ("intakes", "notices", "occupancy", "packages", "ratings", "search", "services")
+_ELSEWHERE = (
+    "changes",
+    "intakes",
+    "notices",
+    "occupancy",
+    "packages",
+    "ratings",
+    "search",
+    "services",
+)
 
 
 def _among_cases(here: str, base: str) -> bool:

@@ -6,6 +6,7 @@ from litestar import Request, Response, get, post
 
 from models.cases.case import Case
 from models.cases.words import Status
+from models.catalog.changes import unseen
 from models.errors import NotAllowed, NotNow
 from models.people.role import Role
 from web.desk.frames import frame_of
@@ -24,7 +25,14 @@ async def index(request: Request, now: Now) -> Response:
         .limit(50)
     )
     shown = [(draft, await draft.draft_title()) for draft in drafts]
-    return page(request, "station/drafts.html", drafts=shown, frame=frame_of(request), now=now)
+    return page(
+        request,
+        "station/drafts.html",
+        drafts=shown,
+        changes=await unseen(request.user, now),
+        frame=frame_of(request),
+        now=now,
+    )
 
 
 @post("/intakes", may="take_in")

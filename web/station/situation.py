@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from litestar import Response, get, post
 
 from models.calendar.hours import local_date
+from models.catalog.changes import unseen
 from models.catalog.checking.checklist import answers_of, checklist
 from models.catalog.entitlement import Offer, offers_at, offers_called
 from models.catalog.search.finding import LONGEST
@@ -99,6 +100,7 @@ async def _show(counter: Counter, asked: Asked, errors: dict | None = None) -> R
         status=422 if errors else 200,
         errors=errors,
         asked=asked,
+        changes=await unseen(counter.request.user, counter.now),
         few=FEW,
         offer=offer,
         listed=checklist(offer.guide, asked.answers) if offer else None,
