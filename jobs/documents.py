@@ -7,6 +7,7 @@ from jobs.doors import through
 from jobs.rendering import render_pdf
 from models.calendar.business_clock import business_now
 from models.documents.document import Document
+from models.documents.reprint import Reprint
 from models.files.file import File
 from models.outbox import Topic
 from models.settings import settings
@@ -22,6 +23,11 @@ async def render_document(ctx: dict[str, Any], row: int, attempt: int, document_
 async def mark_void(ctx: dict[str, Any], row: int, attempt: int, document_id: int) -> None:
     """Draw 作废 over a copy of a paper that is no longer in force."""
     await through(Topic.VOID_MARK, row, attempt, lambda: _mark_void(document_id))
+
+
+async def mark_reprint(ctx: dict[str, Any], row: int, attempt: int, reprint_id: int) -> None:
+    """Draw 第n次打印 over a copy of a paper."""
+    await through(Topic.REPRINT, row, attempt, lambda: _mark_reprint(reprint_id))
 
 
 async def _render(document_id: int) -> Document:
@@ -47,3 +53,15 @@ async def _mark_void(document_id: int) -> None:
         file = await File.keep(marked, PDF, at=await business_now())
         document.void_file = file.id
         await document.save([Document.void_file])
+
+
+async def _mark_reprint(reprint_id: int) -> None:
+    from jobs.marks import overlay  # noqa: PLC0415
+
+    copy = await Reprint.objects().get(Reprint.id == reprint_id)
+    if copy.file is None:
+        document = await Document.objects().get(Document.id == copy.document)
+        original = await (await File.objects().get(File.id == document.file)).content()
+        marked = await asyncio.to_thread(overlay, original, await copy.line())
+        copy.file = (await File.keep(marked, PDF, at=await business_now())).id
+        await copy.save([Reprint.file])

@@ -18,6 +18,7 @@ PATIENCE = 10  # seconds; a Redis that does not answer is away
 DOORS: dict[Topic, tuple[str, str]] = {
     Topic.DOCUMENT: ("render_document", COUNTER),
     Topic.VOID_MARK: ("mark_void", COUNTER),
+    Topic.REPRINT: ("mark_reprint", COUNTER),
     Topic.SHEET: ("render_sheet", COUNTER),
     Topic.ONE_TIME_NOTICE: ("render_notice", COUNTER),
     Topic.MESSAGE: ("send_message", WORK),

@@ -49,10 +49,10 @@ async def run_worker() -> None:
 async def run_pdf() -> None:
     """Papers, one after the other: rendering keeps a processor busy."""
     # Imported here: WeasyPrint and its fonts are loaded in the pdf process only.
-    from jobs.documents import mark_void, render_document  # noqa: PLC0415
+    from jobs.documents import mark_reprint, mark_void, render_document  # noqa: PLC0415
     from jobs.sheets import render_notice, render_sheet  # noqa: PLC0415
 
-    doors = (render_document, mark_void, render_notice, render_sheet)
+    doors = (render_document, mark_void, mark_reprint, render_notice, render_sheet)
     functions = [func(door, keep_result=0) for door in doors]
     await _run("pdf", queue_name=COUNTER, functions=functions, max_jobs=1)
 

@@ -1,3 +1,5 @@
+"""What changes in the materials of an item, and who at a counter has seen it."""
+
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.columns.base import OnDelete
 from piccolo.columns.base import OnUpdate
@@ -54,7 +56,8 @@ VERSION = "1.38.0"
 DESCRIPTION = "changes told to counters"
 
 
-async def forwards():
+async def forwards() -> MigrationManager:
+    """Add material_change and material_change_seen."""
     manager = MigrationManager(
         migration_id=ID, app_name="tongban", description=DESCRIPTION
     )

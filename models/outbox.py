@@ -24,6 +24,7 @@ class Topic(StrEnum):
 
     DOCUMENT = "document"  # render a paper
     VOID_MARK = "void_mark"  # draw 作废 over a copy of a paper
+    REPRINT = "reprint"  # draw 第n次打印 over a copy of a paper
     MESSAGE = "message"  # send an SMS or an e-mail
     SHEET = "sheet"  # render a guide or a list of materials
     ONE_TIME_NOTICE = "one_time_notice"  # render a numbered 一次性告知书

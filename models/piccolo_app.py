@@ -61,6 +61,7 @@ APP_CONFIG = AppConfig(
             "models.delivery.parcel",
             "models.delivery.hand_out",
             "models.documents.document",
+            "models.documents.reprint",
             "models.notices.notice",
             "models.notices.message",
             "models.ratings.rating",

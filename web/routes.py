@@ -37,6 +37,7 @@ from web.desk import (
     periods,
     ratings,
     refusal,
+    reprint,
     reveal,
     search,
 )
@@ -110,6 +111,7 @@ OF_CASES = [
     cases.show,
     papers.paper,
     papers.sheet,
+    reprint.reprint,
     reveal.reveal,
     claim.claim,
     acceptance.accept,

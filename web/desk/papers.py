@@ -10,6 +10,8 @@ from models.cases.actor import actor
 from models.cases.case import Case
 from models.cases.material import CaseFile, find_sheet
 from models.documents.document import Document
+from models.documents.reprint import copy_of
+from models.files.file import File
 from web.limits import client_address
 from web.pages import page
 from web.scopes import Now, TheCase
@@ -21,10 +23,24 @@ LONGEST_ID = 18  # digits
 async def paper(request: Request, case: TheCase, now: Now, paper: FromPath[str]) -> Response:
     """One paper; while the pdf worker is still at it, a page that looks again by itself."""
     document = await paper_of(case, paper)
+    copy = request.query_params.get("copy", "")
+    if copy:
+        return await _copy(request, document, copy)
     if not document.ready:
         return please_wait(request, document)
     await _note(request, case, Access.PAPER, now, document.number)
     return await pdf(document)
+
+
+async def _copy(request: Request, document: Document, wanted: str) -> Response:
+    """第n次打印: written down when it was asked for."""
+    known = wanted.isdecimal() and len(wanted) < 5
+    copy = await copy_of(document, int(wanted)) if known else None
+    if copy is None:
+        raise NotFoundException
+    if copy.file is None:
+        return please_wait(request, document)
+    return await _sent(copy.file, f"{document.kind}-{document.id}-{copy.n}.pdf")
 
 
 async def paper_of(case: Case, name: str) -> Document:
@@ -49,7 +65,11 @@ def please_wait(request: Request, document: Document) -> Response:
 async def pdf(document: Document) -> Response:
     """The file."""
     file = await document.shown_file()
-    name = f"{document.kind}-{document.id}.pdf"
+    return await _sent(file.id, f"{document.kind}-{document.id}.pdf")
+
+
+async def _sent(number: int, name: str) -> Response:
+    file = await File.objects().get(File.id == number)
     return Response(
         await file.content(),
         media_type="application/pdf",

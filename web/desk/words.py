@@ -1,5 +1,6 @@
 """Words and marks of what lies in a case: its materials, its delivery, its special procedures."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from models.cases.filling.wishes import ways_for
@@ -15,6 +16,7 @@ from models.cases.words import (
 from models.catalog.guide import GuideField, GuideSpecial
 from models.catalog.words import WAIVER_NAMES, Waiver
 from models.delivery.delivery import Delivery
+from models.documents.document import Document
 from models.people.masks import mask_address, mask_id, mask_mobile
 from models.people.permissions import may
 from web.desk import act_words, work_list
@@ -153,6 +155,11 @@ def allowed(what: str, user: Any) -> bool:
     return may(user.roles, what)
 
 
+def paper_choices(papers: Iterable[Document]) -> list[tuple[str, str]]:
+    """Papers as choices of a field."""
+    return [(str(one.id), f"{one.title}，{one.number}") for one in papers]
+
+
 FILTERS = (
     act_words.FILTERS
     | work_list.FILTERS
@@ -166,6 +173,7 @@ FILTERS = (
         "other_ways": other_ways,
         "material_choice": material_choice,
         "later_choice": later_choice,
+        "paper_choices": paper_choices,
         "unseen_groups": unseen_groups,
         "defect_choices": defect_choices,
         "special_choice": special_choice,

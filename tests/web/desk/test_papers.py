@@ -5,10 +5,15 @@ import io
 import pytest
 from PIL import Image
 
+from jobs.documents import mark_reprint, render_document
 from models.audit.access import Access, AccessEntry
 from models.cases.case import Case
-from models.documents.document import void
+from models.documents.document import Document, void
+from models.documents.reprint import copy_of
+from models.outbox import Topic
 from models.sample.sheets import drawn_sheet
+from tests.jobs.outbox_rows import claimed
+from tests.jobs.pdfs import text
 from tests.web import road
 from tests.web.browser import Browser
 from tests.web.citizen.test_cases import PDF, finish
@@ -91,3 +96,64 @@ async def test_a_picture_of_another_case_is_not_found_under_this_one(as_staff, c
     lin = await as_staff("Q01")
     path = f"/station/cases/{other.case_no}/files/{picture.id}/1"
     assert (await lin.get(path)).status_code == 404
+
+
+async def once_more(he: Browser, case: Case, document: Document) -> str:
+    """补打; the address of the copy."""
+    path = f"/desk/cases/{case.case_no}"
+    page = await he.open(f"{path}?tab=papers")
+    answer = await he.send(page, f"{path}/reprints", paper=str(document.id))
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+async def drawn(document: Document, n: int) -> None:
+    """The pdf worker has laid the line over the copy."""
+    copy = await copy_of(document, n)
+    row, attempt = await claimed(Topic.REPRINT, copy.id)
+    await mark_reprint({}, row, attempt, copy.id)
+
+
+async def test_a_paper_printed_again_says_which_copy_it_is_by_whom_and_when(he, case, files, now):
+    receipt = await road.paper(case, "receipt")
+    row, attempt = await claimed(Topic.DOCUMENT, receipt.id)
+    await render_document({}, row, attempt, receipt.id)
+    receipt = await road.paper(case, "receipt")
+    stored = receipt.file
+    for n in (2, 3):
+        address = await once_more(he, case, receipt)
+        assert address.endswith(f"/papers/{receipt.id}.pdf?copy={n}")
+        assert (await he.get(address)).status_code == 202
+        await drawn(receipt, n)
+        words = text((await he.get(address)).content)
+        assert f"第{n}次打印，何琳（F01），2026年11月30日" in words
+        assert receipt.number in words
+    assert (await road.paper(case, "receipt")).file == stored, "the original stays as it is"
+    reasons = [one.reason for one in await looks(case, Access.PAPER)]
+    assert reasons == [f"{receipt.number}，第{n}次打印" for n in (2, 3)]
+
+
+async def test_one_form_sent_twice_is_one_copy(he, case, now):
+    receipt = await road.paper(case, "receipt")
+    await finish(receipt, now)
+    path = f"/desk/cases/{case.case_no}"
+    page = await he.open(f"{path}?tab=papers")
+    places = {(await he.send(page, f"{path}/reprints")).headers["location"] for _ in range(2)}
+    assert len(places) == 1
+
+
+async def test_what_is_void_or_not_ours_is_not_printed_again(he, case, now):
+    receipt = await road.paper(case, "receipt")
+    await finish(receipt, now)
+    path = f"/desk/cases/{case.case_no}"
+    page = await he.open(f"{path}?tab=papers")
+    await void(case.id, "receipt", at=now, reason="改错")
+    late = await he.send(page, f"{path}/reprints")
+    assert late.status_code == 409
+    assert "已经作废" in late.text
+    signed = page.form("/logout").filled({})
+    for odd in ("", "x", "999999"):
+        answer = await he.post(f"{path}/reprints", [*signed, ("paper", odd)])
+        assert answer.status_code == 404, odd
+    for odd in ("x", "9", "99999"):
+        assert (await he.get(f"{path}/papers/{receipt.id}.pdf?copy={odd}")).status_code == 404
