@@ -40,8 +40,7 @@ async def test_the_keyboard_alone_fills_a_page_and_goes_on(hall: Hall) -> None:
     await trade.sign_in(phone, MA.mobile)
     await phone.goto("/applications")
     if not await phone.get_by_role("link", name=at_home.ITEM).count():
-        await phone.goto(f"/services?q={at_home.ITEM}")
-        await trade.press(phone, phone.get_by_role("link", name=at_home.ITEM).first)
+        await trade.open_guide(phone, at_home.ITEM)
         await trade.press(phone, phone.get_by_role("button", name="在线申请"))
         await trade.press(phone, phone.get_by_role("button", name="开始填写"))
         await at_home.say_who(phone)

@@ -75,10 +75,18 @@ async def press(page: Page, button: Locator) -> None:
 # ---- the checker, at home
 
 
+async def open_guide(page: Page, item: str) -> None:
+    """Search for it; where several counties offer it, the first of them."""
+    await page.goto(f"/services?q={item}")
+    service = page.locator("#found .rows > li", has_text=item).first
+    if await service.locator("summary").count():
+        await service.locator("summary").click()
+    await press(page, service.get_by_role("link", name=item).first)
+
+
 async def ask_what_to_bring(page: Page, item: str, answers: Mapping[str, str]) -> str:
     """Without signing in; returns the sentence with the number of materials."""
-    await page.goto(f"/services?q={item}")
-    await press(page, page.get_by_role("link", name=item).first)
+    await open_guide(page, item)
     await press(page, page.get_by_role("button", name="看我要交什么材料"))
     for question, answer in answers.items():
         await (

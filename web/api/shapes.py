@@ -24,6 +24,7 @@ class ServiceLine(msgspec.Struct, frozen=True):
     summary: str
     office: str
     county: str
+    region: str
     promised: str
     region_wide: bool
     collected: bool

@@ -1,6 +1,6 @@
 """The front door, and the small pages every page links to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from litestar import Request, Response, get
@@ -8,11 +8,12 @@ from litestar import Request, Response, get
 from models.calendar.hours import local_date
 from models.cases.reading.waiting import drafts_of, waiting_for
 from models.catalog.search.finding import Entry, Filters, Found, find
+from models.catalog.search.service import services_of
 from models.offices.place import Hall, Station
 from models.offices.standing import halls_now, stations_now
 from models.people.account.overview import overview
 from models.people.citizen import Citizen
-from web.pages import page
+from web.pages import page, place_of
 from web.scopes import Now
 
 MOST = 8  # of what stands on the front page; the rest is a search away
@@ -27,7 +28,8 @@ async def home(request: Request, now: Now) -> Response:
     return page(
         request,
         "public/home.html",
-        front=await memory.recall(("front", day), lambda: _front(day)),
+        front=(front := await memory.recall(("front", day), lambda: _front(day))),
+        services=services_of(front.services.entries, place_of(request))[:MOST],
         lines=await waiting_for(citizen, now) if citizen else [],
         drafts=await drafts_of(citizen) if citizen else [],
         today=local_date(now),
@@ -44,7 +46,10 @@ class Front:
 
 async def _front(day: date) -> Front:
     packages = await find("", Filters(packages=True), day)
-    return Front(packages.entries[:MOST], await find("", Filters(), day))
+    found = await find("", Filters(), day)
+    more = await find("", Filters(), day, page=2)  # the last service's other counties
+    entries = [one for one in found.entries + more.entries if not one.package]
+    return Front(packages.entries[:MOST], replace(found, entries=entries))
 
 
 @get("/halls", may="read_public")

@@ -9,13 +9,14 @@ from litestar.datastructures import Cookie
 
 from models.people.citizen import Citizen
 from models.settings import settings
-from web.pages import go, look_of, page_before
+from web.pages import go, look_of, page_before, place_of
 
 CHOICES = {
     "mode": ("standard", "elder"),
     "size": ("100", "125", "150", "190"),
     "shortcuts": ("on", "off"),
 }
+COUNTY = slice(2, 8)  # of an implementation code
 A_YEAR = 365 * 24 * 3600
 
 
@@ -50,6 +51,18 @@ async def _keep(citizen: Citizen, chosen: dict[str, str]) -> None:
         changes[Citizen.text_size] = int(chosen["size"])
     if changes:
         await Citizen.update(changes).where(Citizen.id == citizen.id)
+
+
+def remember_place(request: Request, answer: Response, code: str) -> Response:
+    """The county whose guide was read stands first where a service has several places.
+
+    An implementation code begins with the office's 统一社会信用代码, whose third to eighth digits
+    are its county (GB 32100).
+    """
+    county = code[COUNTY]
+    if county.isascii() and county.isdecimal() and county != place_of(request):
+        answer.set_cookie(_cookie("place", county))
+    return answer
 
 
 def _cookie(name: str, value: str) -> Cookie:

@@ -8,9 +8,10 @@ from litestar import Request, Response, get
 
 from models.catalog.search.finding import LONGEST, Filters, Found, Narrowing, find, similar
 from models.catalog.search.miss import count_miss, countable
+from models.catalog.search.service import services_of
 from models.offices.place import Hall
 from web.limits import Fairness, Tries, take_turns
-from web.pages import page, wants_part
+from web.pages import page, place_of, wants_part
 from web.scopes import Now
 
 MOST_PAGES = 1000  # of one list; nobody reads as far
@@ -46,6 +47,7 @@ async def index(request: Request, now: Now) -> Response:
         request,
         "public/services.html",
         found=found,
+        services=services_of(found.entries, place_of(request)),
         q=wanted,
         filters=filters,
         choices=Choices(wanted, filters, found),

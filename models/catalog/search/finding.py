@@ -47,6 +47,7 @@ class Entry:
     summary: str
     office: str
     county: str
+    region: str  # its code
     promised: str
     region_wide: bool
     collected: bool

@@ -65,8 +65,9 @@ UNION ALL SELECT 'region', code, code, name FROM region WHERE code = ANY($2::var
 """
 ENTRIES = """
 SELECT e.id, e.code, e.name, e.variant, e.summary, e.promised, e.region_wide, e.collected,
-       o.short_name AS office, coalesce(r.name, '') AS county, e.package IS NOT NULL AS package,
-       coalesce(v.state = 'suspended', false) AS suspended, coalesce(i.imported, false) AS imported
+       o.short_name AS office, coalesce(r.name, '') AS county, e.region,
+       e.package IS NOT NULL AS package, coalesce(v.state = 'suspended', false) AS suspended,
+       coalesce(i.imported, false) AS imported
 FROM search_entry e
 JOIN office o ON o.id = e.office
 LEFT JOIN region r ON r.code = e.region

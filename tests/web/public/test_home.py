@@ -1,5 +1,7 @@
 """The front door and the small pages."""
 
+import re
+
 import pytest
 
 from models.calendar.hours import local_date
@@ -101,3 +103,24 @@ async def test_every_page_has_a_title_a_main_part_and_the_language(visitor: Brow
     assert page.title.strip(" -")
     assert "main" in page.ids
     assert '<html lang="zh-CN"' in page.text
+
+
+async def test_a_service_of_two_counties_is_one_line(visitor: Browser):
+    front = (await visitor.open("/")).text
+    assert front.count('<span class="rows__title">临时救助</span>') == 1
+    assert "示例县、范例县，选一个地方" in front
+    found = (await visitor.open("/services?q=临时救助")).text
+    assert counties(found) == ["999901", "999902"]
+
+
+async def test_the_county_read_last_stands_first(visitor: Browser):
+    found = (await visitor.open("/services?q=临时救助")).text
+    [there] = re.findall(r'href="(/services/11999902\w+)"', found)
+    await visitor.open(there)
+    found = (await visitor.open("/services?q=临时救助")).text
+    assert counties(found) == ["999902", "999901"]
+
+
+def counties(page: str) -> list[str]:
+    """In which order the places of what was found stand."""
+    return re.findall(r'href="/services/11(\d{6})', page)
