@@ -9,6 +9,7 @@ from piccolo.table import Table
 from models.cases.words import DELIVERY_WAY_NAMES, DeliveryWay
 from models.columns import CASE, choice, instant, one_of, optional, reference
 from models.offices.place import Station
+from models.people.masks import mask_mobile
 from models.sealing import Sealed
 
 
@@ -39,6 +40,11 @@ class Delivery(Table):
 
     mobile = Sealed("mobile_sealed")
     address = Sealed("address_sealed")
+
+    @property
+    def masked_mobile(self) -> str:
+        """138****0000; empty where nothing is mailed."""
+        return mask_mobile(self.mobile) if self.mobile else ""
 
     @property
     def way_name(self) -> str:

@@ -5,12 +5,12 @@ from litestar.response import Redirect
 
 from models.calendar.hours import local_date
 from models.cases.case import Case
+from models.cases.filling.collecting import collection_place
 from models.cases.filling.people_of import Agent
 from models.cases.reading.dossier import sheets_of
 from models.cases.records.promise import promise_in_force
 from models.delivery.delivery import Delivery
 from models.errors import Invalid, NotNow, demand
-from models.offices.place import Station
 from web.citizen.apply.draft import Applying, TheDraft
 from web.citizen.apply.stages import BY_NAME, CHECK
 from web.citizen.apply.words import sent_words
@@ -77,16 +77,10 @@ async def _show(applying: Applying, errors: dict | None = None, status: int = 42
         later=[row for row in materials if row.promised_on and not sheets[row.id]],
         promise=made,
         wish=wish,
-        station=await _station(wish),
+        place=await collection_place(wish, guide) if wish else None,
         twins=await _twins(applying),
         stages=BY_NAME,
     )
-
-
-async def _station(wish: Delivery | None) -> Station | None:
-    if wish is None or wish.station is None:
-        return None
-    return await Station.objects().get(Station.id == wish.station)
 
 
 async def _twins(applying: Applying) -> list[str]:

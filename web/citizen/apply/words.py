@@ -49,8 +49,8 @@ def way_choices(guide: Guide, ways: list[DeliveryWay]) -> list[dict[str, str]]:
 
 
 def delivery_words(wish: Delivery) -> str:
-    """邮寄到家，邮费政府付."""
-    return "邮寄到家，邮费政府付" if wish.way == MAIL else wish.way_name
+    """邮寄到家, 到便民服务站领取 …"""
+    return "邮寄到家" if wish.way == MAIL else wish.way_name
 
 
 def sent_words(row: Any, sheets: list, promised: frozenset[str]) -> tuple[str, str, str]:
