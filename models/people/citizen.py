@@ -82,6 +82,11 @@ class Citizen(Table):
         self.by_sms, self.by_email, self.email = by_sms, by_email, email
         await self.save([Citizen.by_sms, Citizen.by_email, Citizen.email_sealed])
 
+    async def choose_look(self, mode: str, text_size: int, *, at: datetime) -> None:
+        """Keep how the holder wants pages: standard or elder, text size in percent."""
+        self.mode, self.text_size, self.look_chosen_at = mode, text_size, at
+        await self.save([Citizen.mode, Citizen.text_size, Citizen.look_chosen_at])
+
     def is_texted(self, template: str) -> bool:
         """Whether an SMS of this template is sent: 站内 only, but for days that must not pass."""
         return self.by_sms or template in URGENT

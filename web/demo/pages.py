@@ -46,7 +46,7 @@ async def be_staff(request: Request, now: Now, job_no: FromPath[str]) -> Respons
         raise NotFoundException
     staff = await Staff.objects().get(Staff.job_no == job_no)
     officer = await officer_on(staff.id, local_date(now))
-    return await open_session(request, officer, home_of(officer))
+    return await open_session(request, officer, home_of(officer), now)
 
 
 @post("/demo/citizens/{mobile:str}", may="run_demo")
@@ -55,7 +55,7 @@ async def be_citizen(request: Request, now: Now, mobile: FromPath[str]) -> Respo
     if mobile not in {person.mobile for person in CITIZENS}:
         raise NotFoundException
     citizen = await Citizen.with_mobile(mobile, at=now)
-    return await open_session(request, citizen, "/cases")
+    return await open_session(request, citizen, "/cases", now)
 
 
 @post("/demo/clock/hour", may="run_demo")

@@ -1,15 +1,19 @@
 """长辈版 and text size: in a cookie, so that the very next page is right, and with the account.
 
-Someone who signs in elsewhere finds pages as they left them. At the first sign-in it is the other
-way round: the account takes over what was chosen on the device before.
+Someone who signs in elsewhere finds pages as they left them, unless somebody has chosen otherwise
+on that device since: of the two, the later choice holds.
 """
+
+from datetime import UTC, datetime
 
 from litestar import Request, Response, get
 from litestar.datastructures import Cookie
 
 from models.people.citizen import Citizen
 from models.settings import settings
+from web.environment import Look
 from web.pages import go, look_of, page_before, place_of
+from web.scopes import Now
 
 CHOICES = {
     "mode": ("standard", "elder"),
@@ -18,10 +22,13 @@ CHOICES = {
 }
 COUNTY = slice(2, 8)  # of an implementation code
 A_YEAR = 365 * 24 * 3600
+CHOSEN = "looked"  # the cookie that says when one of them was chosen here, in seconds
+ELSEWHERE = "0"  # in its place: what the device shows is an account's choice
+FIRST = datetime(2020, 1, 1, tzinfo=UTC)  # a choice from before we noted when
 
 
 @get("/look", may="read_public")
-async def choose(request: Request) -> Response:
+async def choose(request: Request, now: Now) -> Response:
     """Set what the address asks for and go back to where the person was."""
     before = page_before(request)
     answer = go("/" if before.startswith("/look") else before)
@@ -29,28 +36,43 @@ async def choose(request: Request) -> Response:
     chosen = {name: value for name, value in chosen.items() if value in CHOICES[name]}
     for name, value in chosen.items():
         answer.set_cookie(_cookie(name, value))
-    if isinstance(request.user, Citizen):
-        await _keep(request.user, chosen)
+    if chosen.keys() & {"mode", "size"}:
+        await _remember(request, answer, look_of(request), chosen, now)
     return answer
 
 
-async def bring_look(request: Request, answer: Response, citizen: Citizen) -> None:
-    """At sign-in: the device looks as the account says, or a new account as the device does."""
-    look = look_of(request)
-    if citizen.signed_in_at == citizen.created_at:
-        await _keep(citizen, {"mode": look.mode, "size": str(look.text_size)})
+async def _remember(
+    request: Request, answer: Response, look: Look, chosen: dict[str, str], now: datetime
+) -> None:
+    """Of somebody signed in it is the account's choice, which no other account is to find here."""
+    if not isinstance(request.user, Citizen):
+        answer.set_cookie(_cookie(CHOSEN, str(int(now.timestamp()))))
         return
-    if (citizen.mode, citizen.text_size) != (look.mode, look.text_size):
+    mode, size = chosen.get("mode", look.mode), chosen.get("size", look.text_size)
+    await request.user.choose_look(mode, int(size), at=now)
+    answer.set_cookie(_cookie(CHOSEN, ELSEWHERE))
+
+
+async def bring_look(request: Request, answer: Response, citizen: Citizen, now: datetime) -> None:
+    """At sign-in: what was chosen last holds, on this device or in the account; an account that
+    never chose leaves the device as it is."""
+    look, here, there = look_of(request), _chosen_here(request, now), citizen.look_chosen_at
+    if here and (there is None or here > there):
+        await citizen.choose_look(look.mode, look.text_size, at=here)
+    elif there:
         answer.set_cookie(_cookie("mode", citizen.mode))
         answer.set_cookie(_cookie("size", str(citizen.text_size)))
+        answer.set_cookie(_cookie(CHOSEN, ELSEWHERE))
 
 
-async def _keep(citizen: Citizen, chosen: dict[str, str]) -> None:
-    changes = {Citizen.mode: chosen["mode"]} if "mode" in chosen else {}
-    if "size" in chosen:
-        changes[Citizen.text_size] = int(chosen["size"])
-    if changes:
-        await Citizen.update(changes).where(Citizen.id == citizen.id)
+def _chosen_here(request: Request, now: datetime) -> datetime | None:
+    """When somebody chose on this device; None when nobody has."""
+    told = request.cookies.get(CHOSEN, "")
+    if told == ELSEWHERE or not {"mode", "size"} & request.cookies.keys():
+        return None
+    if not (told.isascii() and told.isdecimal() and len(told) <= 11):
+        return FIRST
+    return min(datetime.fromtimestamp(int(told), UTC), now)
 
 
 def remember_place(request: Request, answer: Response, code: str) -> Response:

@@ -1,5 +1,7 @@
 """Signing in and out: citizens by a code to their phone, staff by job number and password."""
 
+from datetime import datetime
+
 from litestar import Request, Response, get, post
 from litestar.response import Redirect
 
@@ -51,7 +53,7 @@ async def sign_in(request: Request, now: Now, form: Form) -> Response:
     except Invalid as wrong:
         known = values(form, code="")
         return _citizen_page(request, known, wrong.errors, status=422, sent=True)
-    return await open_session(request, citizen, _after(form, "/cases"))
+    return await open_session(request, citizen, _after(form, "/cases"), now)
 
 
 def _citizen_page(
@@ -89,7 +91,7 @@ async def sign_in_at_work(request: Request, now: Now, form: Form) -> Response:
         known = values(form, password="")
         return page(request, "public/staff_login.html", status=status, values=known, errors=errors)
     officer = await officer_on(staff.id, local_date(now))
-    answer = await open_session(request, officer, _after(form, home_of(officer)))
+    answer = await open_session(request, officer, _after(form, home_of(officer)), now)
     answer.set_cookie(workplace_cookie())
     return answer
 
@@ -105,7 +107,9 @@ async def sign_out(request: Request) -> Response:
     return answer
 
 
-async def open_session(request: Request, person: Officer | Citizen, after: str) -> Redirect:
+async def open_session(
+    request: Request, person: Officer | Citizen, after: str, now: datetime
+) -> Redirect:
     """A new session under a new name, whatever the browser had before."""
     sessions = Sessions(request.app.state.redis)
     if request.auth:
@@ -113,7 +117,7 @@ async def open_session(request: Request, person: Officer | Citizen, after: str) 
     answer = go(after)
     answer.set_cookie(session_cookie(await sessions.open(session_kind(person), person.id)))
     if isinstance(person, Citizen):
-        await bring_look(request, answer, person)
+        await bring_look(request, answer, person, now)
     return answer
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from models.calendar.business_clock import advance
-from models.sample.cast import SUN
+from models.sample.cast import MA, SUN
 from tests.web.browser import HOME, Browser
 
 
@@ -92,14 +92,55 @@ async def test_a_new_account_takes_over_what_was_chosen_before(visitor: Browser,
 
 
 async def test_going_back_to_the_standard_is_kept_too(visitor: Browser, hall, now):
+    elsewhere = Browser(hall)
+    await elsewhere.get("/look?mode=elder")
+    await advance(timedelta(minutes=1))
     await sign_in(visitor)
     await visitor.get("/look?mode=elder")
+    await visitor.get("/look?mode=standard")
+    await sign_in(elsewhere)
+    assert await look_of(elsewhere) == (False, False), "the account's choice is the later one"
+
+
+async def test_what_was_chosen_on_the_device_later_holds_and_is_kept(visitor: Browser, hall, now):
+    await sign_in(visitor)
     await visitor.get("/look?mode=standard")
     await advance(timedelta(minutes=1))
     elsewhere = Browser(hall)
     await elsewhere.get("/look?mode=elder")
     await sign_in(elsewhere)
-    assert await look_of(elsewhere) == (False, False)
+    assert await look_of(elsewhere) == (True, False)
+    await advance(timedelta(minutes=1))
+    await sign_in(visitor)
+    assert await look_of(visitor) == (True, False)
+
+
+async def test_an_account_that_never_chose_leaves_the_device_as_it_is(visitor: Browser, hall, now):
+    await sign_in(visitor)
+    await advance(timedelta(minutes=1))
+    elsewhere = Browser(hall)
+    await elsewhere.get("/look?mode=elder&size=150")
+    await sign_in(elsewhere)
+    assert await look_of(elsewhere) == (True, True)
+
+
+async def test_what_one_account_chose_is_not_put_upon_the_next_one_here(visitor, hall, now):
+    ma = Browser(hall)
+    await sign_in(ma, MA.mobile)
+    await ma.get("/look?mode=standard")
+    await advance(timedelta(minutes=1))
+    await sign_in(visitor)
+    await visitor.get("/look?mode=elder")
+    await sign_in(visitor, MA.mobile)
+    assert await look_of(visitor) == (False, False)
+
+
+@pytest.mark.parametrize("odd", ["", "x", "-5", "99999999999", "9" * 400, "²"])
+async def test_an_odd_cookie_is_an_old_choice_or_a_present_one(visitor: Browser, now, odd):
+    visitor.cookies.set("mode", "elder")
+    visitor.cookies.set("looked", odd.encode("ascii", "ignore").decode())
+    await sign_in(visitor)
+    assert await look_of(visitor) == (True, False)
 
 
 async def test_what_staff_choose_stays_on_the_device(as_staff):
