@@ -9,6 +9,7 @@ from models.cases.words import DeliveryWay, LegKind, Status
 from models.database import fetch
 from models.delivery.delivery import Delivery
 from models.documents.context import collection_place
+from models.notices.addressees import Addressee, addressees
 from models.notices.matrix import MATRIX, Told
 from models.notices.message import Channel, queue_message
 from models.notices.notice import Notice
@@ -84,25 +85,33 @@ async def _ways(turn: "Turn", told: Told, delivery: Delivery | None) -> dict[str
 
 
 async def _tell_citizen(turn: "Turn", told: Told, words: dict[str, str]) -> None:
-    case = turn.case
     if not told.citizen:
         return
-    if case.contact_mobile_index:
+    people = await addressees(turn.case, local_date(turn.at))
+    for one in people:
         await Notice(
-            case=case.id,
+            case=turn.case.id,
             event=turn.event.id,
-            mobile_index=case.contact_mobile_index,
+            mobile_index=one.mobile_index,
             text=told.citizen.format(**words),
             created_at=turn.at,
         ).save()
     if told.sms:
-        account = await Citizen.behind(case.contact_mobile_index)
-        for channel, address in reminded(case, account, told.sms):
+        for channel, address in addresses(turn.case, people, told.sms):
             await _remind(turn, channel, address, told.sms, words)
 
 
+def addresses(case: Any, people: list[Addressee], sms: str) -> list[tuple[Channel, str]]:
+    """Where the reminders go, each once; a case without a phone may still have an e-mail."""
+    if not case.contact_mobile_index:
+        return reminded(case, None, sms)
+    found = [way for one in people for way in reminded(one, one.account, sms)]
+    return list(dict.fromkeys(found))
+
+
 def reminded(case: Any, account: Citizen | None, sms: str) -> list[tuple[Channel, str]]:
-    """Where the reminders go: as the case says, unless the account behind its phone says else."""
+    """Where the reminders go: as the case (or an addressee of it) says, unless the account behind
+    its phone says else."""
     ways = [(Channel.SMS, case.contact_mobile)] if case.contact_mobile else []
     mails = {case.contact_email} - {""}
     if account is None:

@@ -5,12 +5,13 @@ Inside the product; by SMS only to people who have no account here.
 
 from datetime import datetime, timedelta
 
+from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.database import atomic, fetch
+from models.notices.addressees import addressees
 from models.notices.message import Channel, queue_message
 from models.notices.notice import Notice
 from models.notices.templates import TEMPLATES
-from models.people.citizen import Citizen
 from models.ratings.rating import Service
 
 SMS = "T15"
@@ -33,20 +34,16 @@ async def _invite(case_id: int, now: datetime) -> bool:
         asked = await Notice.exists().where((Notice.case == case_id) & (Notice.text == TEXT))
         if asked:
             return False
-        index = case.contact_mobile_index
-        await Notice(case=case_id, mobile_index=index, text=TEXT, created_at=now).save()
-        if not await Citizen.exists().where(Citizen.mobile_index == index):
-            text = TEMPLATES[SMS].fill(tail=case.tail)
-            await queue_message(
-                Channel.SMS,
-                case.contact_mobile,
-                SMS,
-                text,
-                key=f"{SMS}:{case_id}",
-                at=now,
-                case=case_id,
-            )
-    return True
+        people = await addressees(case, local_date(now))
+        for one in people:
+            index = one.mobile_index
+            await Notice(case=case_id, mobile_index=index, text=TEXT, created_at=now).save()
+            if one.account is None:
+                text, key = TEMPLATES[SMS].fill(tail=case.tail), f"{SMS}:{case_id}"
+                await queue_message(
+                    Channel.SMS, one.contact_mobile, SMS, text, key=key, at=now, case=case_id
+                )
+    return bool(people)
 
 
 _DELIVERED = """

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from models.calendar.hours import local_date
 from models.cases.actor import Actor, ActorKind, actor
 from models.cases.desks import intake_desk
 from models.cases.event import SENT_ALREADY
@@ -10,11 +11,12 @@ from models.cases.leg import Desk
 from models.cases.messages.message import CaseMessage
 from models.database import atomic, fetch_one
 from models.errors import Invalid, NotNow, demand
-from models.notices.announcing import LONGEST_VARIABLE, reminded
+from models.notices.addressees import addressees
+from models.notices.announcing import LONGEST_VARIABLE, addresses
 from models.notices.message import queue_message
 from models.notices.notice import Notice
 from models.notices.templates import TEMPLATES
-from models.people.citizen import Citizen
+from models.people.citizen import mobile_index
 
 LONGEST = 1000  # characters
 MOST = 10  # of one citizen about one case, an hour
@@ -118,15 +120,15 @@ async def _tell_desk(case: Any, desk: Desk, text: str, at: datetime) -> None:
 
 
 async def _tell_applicant(case: Any, message: CaseMessage) -> None:
-    if case.contact_mobile_index:
+    text = TEMPLATES[REMINDER].fill(tail=case.tail[:LONGEST_VARIABLE])
+    people = await addressees(case, local_date(message.at))
+    for one in people:
         await Notice(
             case=case.id,
-            mobile_index=case.contact_mobile_index,
+            mobile_index=one.mobile_index,
             text="办理部门给您留言了，请登录查看。",
             created_at=message.at,
         ).save()
-    account = await Citizen.behind(case.contact_mobile_index)
-    text = TEMPLATES[REMINDER].fill(tail=case.tail[:LONGEST_VARIABLE])
-    for channel, address in reminded(case, account, REMINDER):
-        key = f"{channel}:message:{message.id}"
+    for channel, address in addresses(case, people, REMINDER):
+        key = f"{channel}:message:{message.id}:{mobile_index(address)[:16]}"
         await queue_message(channel, address, REMINDER, text, key=key, at=message.at, case=case.id)

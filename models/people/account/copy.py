@@ -5,6 +5,7 @@ from typing import Any
 
 from models.audit.looks import looks_at
 from models.calendar.hours import local_date
+from models.cases.case import Case
 from models.notices.notice import Notice
 from models.people.account.address import Address
 from models.people.account.authorisation import Authorisation
@@ -33,7 +34,7 @@ async def everything(citizen: Citizen, *, at: datetime) -> dict[str, Any]:
         ],
         "同意": [_consent(row) for row in (await Consent.of(citizen)).values()],
         "办件": await cases_of(citizen, today),
-        "站内消息": await _notices(citizen),
+        "站内消息": await _notices(citizen, today),
         "评价": await _ratings(citizen),
         "谁查看了我的信息": await _looks(citizen, today),
     }
@@ -107,8 +108,11 @@ def _consent(row: Consent) -> dict[str, Any]:
     }
 
 
-async def _notices(citizen: Citizen) -> list[dict[str, Any]]:
-    rows = await Notice.objects().where(Notice.mobile_index == citizen.mobile_index)
+async def _notices(citizen: Citizen, today: date) -> list[dict[str, Any]]:
+    theirs = [case.id for case in await Case.of_citizen(citizen, today)]
+    rows = await Notice.objects().where(
+        (Notice.mobile_index == citizen.mobile_index) & Notice.case.is_in(theirs or [0])
+    )
     return [{"时间": moment(row.created_at), "内容": row.text} for row in rows]
 
 
