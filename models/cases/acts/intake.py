@@ -14,6 +14,7 @@ from models.cases.filling.entrance import (
     must_be_on_offer,
 )
 from models.cases.filling.listing import listed_values
+from models.cases.filling.proofs import note_proofs
 from models.cases.leg import Desk
 from models.cases.material import CaseMaterial
 from models.cases.numbering import take_case_no, take_project_no
@@ -130,6 +131,7 @@ class Intake:
         if turn.actor.mobile_index == self.contact_mobile_index:
             self.contact_confirmed_at = turn.at  # proved by signing in with a code
         await self.settle_promises(turn)
+        await note_proofs(self)
         self.intake_office = self.office
         await self._take_in(turn, Desk(self.office))
 

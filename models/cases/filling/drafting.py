@@ -14,6 +14,8 @@ from models.people.applicant import Applicant, Audience
 from models.people.identity import wrong_with_mobile
 from models.people.staff import Officer
 
+AT_THE_COUNTER = frozenset(IdentityMethod) - {IdentityMethod.REGISTER}
+
 
 class Drafting:
     """The steps before the receipt; each can be done again until then."""
@@ -38,7 +40,7 @@ class Drafting:
             *checks_of(applicant, today),
             ("mobile", *fine(wrong_with_mobile(applicant.mobile))),
             ("legal_name", applicant.legal_name or audience is Audience.PERSON, _LEGAL_NAME),
-            ("method", method, "请选择核验方式，并确认人证一致。"),
+            ("method", method in AT_THE_COUNTER, "请选择核验方式，并确认人证一致。"),
             *(
                 [(f"agent_{name}", *rest) for name, *rest in checks_of(agent, today)]
                 if agent
@@ -82,16 +84,19 @@ class Drafting:
     async def confirm_identity(self, *, by: Officer, at: datetime) -> None:
         """An application from home: the officer has compared the papers with what was filled in.
 
-        Once; a case that was taken in at a counter has its check from there.
+        Once, and of whom no register has confirmed it; a case that was taken in at a counter has
+        its check from there.
         """
         async with atomic():
             await self.lock()
-            known = await IdentityCheck.exists().where(IdentityCheck.case == self.id)
-            if known or self.filed_by is None:
+            if self.filed_by is None:
                 return
-            await self._note_check(Whose.APPLICANT, IdentityMethod.BY_EYE, by, at)
-            if await Agent.exists().where(Agent.case == self.id):
-                await self._note_check(Whose.AGENT, IdentityMethod.BY_EYE, by, at)
+            checks = await IdentityCheck.objects().where(IdentityCheck.case == self.id)
+            known = {check.whose for check in checks}
+            agent = await Agent.exists().where(Agent.case == self.id)
+            for whose in (Whose.APPLICANT, Whose.AGENT) if agent else (Whose.APPLICANT,):
+                if whose not in known:
+                    await self._note_check(whose, IdentityMethod.BY_EYE, by, at)
 
     async def settle(
         self,

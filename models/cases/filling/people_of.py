@@ -65,6 +65,7 @@ class IdentityCheck(Table):
 
     @property
     def words(self) -> str:
-        """人工比对证件，人证一致."""
-        result = "人证一致" if self.matched else "人证不一致"
+        """人工比对证件，人证一致; 实名核验，登记信息一致."""
+        what = "登记信息" if self.method == IdentityMethod.REGISTER else "人证"
+        result = f"{what}一致" if self.matched else f"{what}不一致"
         return f"{IDENTITY_METHOD_NAMES[IdentityMethod(self.method)]}，{result}"

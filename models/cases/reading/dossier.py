@@ -9,10 +9,11 @@ from models.cases.acts.opinion import Opinion
 from models.cases.case import Case
 from models.cases.clock import Clock
 from models.cases.event import CaseEvent
-from models.cases.filling.people_of import Agent, IdentityCheck
+from models.cases.filling.people_of import Agent, IdentityCheck, Whose
 from models.cases.leg import Leg
 from models.cases.light import Light, light
 from models.cases.material import CaseFile, CaseMaterial
+from models.cases.reading.doubts import Doubts, doubts_of
 from models.cases.records.assist_request import AssistRequest
 from models.cases.records.correction import Correction, CorrectionLine, lines_of, open_correction
 from models.cases.records.decision import Decision
@@ -37,6 +38,7 @@ class Dossier:
     applicant: Applicant
     agent: Agent | None
     checks: list[IdentityCheck]
+    doubts: Doubts
     materials: list[CaseMaterial]
     sheets: dict[int, list[CaseFile]]  # by material
     delivery: Delivery | None
@@ -69,9 +71,14 @@ class Dossier:
         return any(event.act == "ask_correction" for event in self.events)
 
     @property
-    def identity_open(self) -> bool:
-        """Whether it came from home and nobody has looked yet who sent it."""
-        return self.case.filed_by is not None and not self.checks
+    def identity_open(self) -> str:
+        """Of an application from home: whose identity no register confirmed and nobody has looked
+        at yet (申请人和代办人); empty when it is known."""
+        if self.case.filed_by is None:
+            return ""
+        known = {check.whose for check in self.checks}
+        people = {Whose.APPLICANT: "申请人"} | ({Whose.AGENT: "代办人"} if self.agent else {})
+        return "和".join(name for whose, name in people.items() if whose not in known)
 
     def clock(self, kind: str) -> Clock | None:
         """The last clock of a kind that was not voided."""
@@ -94,6 +101,7 @@ async def dossier(case: Case, who: Actor, now: datetime) -> Dossier:
         office=await Office.objects().get(Office.id == case.office),
         applicant=await Applicant.objects().get(Applicant.id == case.applicant),
         agent=await Agent.objects().where(Agent.case == case.id).first(),
+        doubts=await doubts_of(case),
         checks=await IdentityCheck.objects().where(IdentityCheck.case == case.id),
         materials=materials,
         sheets=await sheets_of(materials),
