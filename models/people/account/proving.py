@@ -21,6 +21,7 @@ from models.people.citizen import Citizen
 from models.people.masks import mask_id
 from models.sharing.lookup import Answer, Lookup
 
+FASTER = "这个身份刚刚由另一个账号核验了，这个账号里填的已停用。要用这个账号的，请重新填写再核验。"
 PEOPLE, FIRMS = "人口登记", "企业登记"
 ANSWERS = {Verdict.MATCH: Answer.FOUND, Verdict.UNREACHABLE: Answer.UNREACHABLE}
 
@@ -38,7 +39,8 @@ async def prove_person(
 ) -> Verdict:
     """三要素核验 of the account's holder, with its own telephone.
 
-    Raises ProvedElsewhere while another account of theirs holds the proof, unless they `move` it.
+    Raises ProvedElsewhere while another account of theirs holds the proof, unless they `move` it,
+    and NotNow when another one was faster just now.
     """
     profile = await Profile.of(citizen)
     said = await register.ask(register.about_person(profile, citizen.mobile), transport)
@@ -96,6 +98,8 @@ async def _take(citizen: Citizen, asked: Profile, said: Said, at: datetime, *, m
         # Two accounts that prove one number meet here; the table allows one of them.
         await fetch("SELECT pg_advisory_xact_lock(hashtext($1))", asked.id_index)
         profile = await Profile.of(citizen)
+        if profile is None and await Profile.is_set_aside(citizen):
+            raise NotNow(FASTER)
         if profile is None or profile.saved_at != asked.saved_at:
             return False
         await _must_be_free(profile, move=move)

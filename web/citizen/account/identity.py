@@ -2,7 +2,7 @@
 
 from litestar import Response, get, post
 
-from models.errors import Invalid
+from models.errors import Invalid, NotNow
 from models.people.account import register
 from models.people.account.profile import OWN_KINDS, Profile
 from models.people.account.proving import ProvedElsewhere, prove_person
@@ -69,7 +69,9 @@ async def save(visit: TheVisit) -> Response:
     return back_to("identity", "saved", visit.then)
 
 
-async def _form(visit: Visit, profile: Profile | None, wrong: Invalid | None = None) -> Response:
+async def _form(
+    visit: Visit, profile: Profile | None, wrong: Invalid | None = None, status: int = 0
+) -> Response:
     known = {"name": profile.name, "id_kind": profile.id_kind} if profile else {}
     context = {
         "profile": profile,
@@ -79,7 +81,7 @@ async def _form(visit: Visit, profile: Profile | None, wrong: Invalid | None = N
     }
     if wrong:
         return visit.wrong("identity_form", wrong, **context)
-    return visit.show("identity_form", **context)
+    return visit.show("identity_form", status=status, **context)
 
 
 @post("/identity/check", may="keep_account")
@@ -98,6 +100,8 @@ async def check(visit: TheVisit) -> Response:
         )
     except ProvedElsewhere as other:
         return _shown(visit, profile, other.sentence, 409, may_move=True)
+    except NotNow:
+        return await _form(visit, None, status=409)
     if verdict is Verdict.MATCH:
         return back_to("identity", "checked", visit.then)
     return _shown(visit, profile, SAID[verdict])
