@@ -6,12 +6,14 @@ from datetime import date, datetime
 from models.calendar.hours import local_date
 from models.errors import demand, fine
 from models.people.account.authorisation import Authorisation, Proof, Standing
+from models.people.account.company import Company
 from models.people.account.keeping import MOST, keeping
 from models.people.account.papers import SAY_WHO_YOU_ARE
 from models.people.account.profile import Profile
 from models.people.applicant import Audience
 from models.people.citizen import Citizen, mobile_index
 from models.people.identity import (
+    IdKind,
     normalise_mobile,
     normalise_name,
     wrong_with_mobile,
@@ -19,6 +21,8 @@ from models.people.identity import (
 )
 
 TOO_LONG = "一次最多授权一年，免得时间长了忘记收回；到期后可以再签。"
+NOT_YOURS = "只能替自己，或者替核验过您是法定代表人（经营者、负责人）的企业授权。"
+MYSELF = "me"
 NOT_SIGNED = "请在框内手写签名，或者输入您的姓名；姓名要和实名信息一致。"
 
 
@@ -35,13 +39,17 @@ class Grant:
     signature: str = ""  # path data
     typed_name: str = ""  # instead, where nothing can be drawn
     agreed: bool = False
+    behalf: str = MYSELF  # or company-3: one that a register has confirmed to be the holder's
 
-    def must_be_right(self, citizen: Citizen, profile: Profile | None, today: date) -> None:
+    def must_be_right(
+        self, citizen: Citizen, profile: Profile | None, company: Company | None, today: date
+    ) -> None:
         """Raises Invalid with a sentence per field."""
         own = mobile_index(self.mobile) == citizen.mobile_index
         signed = self.signature or (profile and normalise_name(self.typed_name) == profile.name)
         demand(
             ("agent_name", profile, SAY_WHO_YOU_ARE),
+            ("behalf", company or self.behalf == MYSELF, NOT_YOURS),
             ("agent_name", *fine(wrong_with_name(normalise_name(self.agent_name)))),
             ("agent_mobile", *fine(wrong_with_mobile(self.mobile))),
             ("agent_mobile", not own, "这是您自己的手机号，请填受托人的。"),
@@ -82,12 +90,15 @@ async def name_agent(citizen: Citizen, grant: Grant, *, at: datetime) -> Authori
     """
     today = local_date(at)
     profile = await Profile.of(citizen)
-    grant.must_be_right(citizen, profile, today)
+    company = next((row for row in await signable(citizen) if choice(row) == grant.behalf), None)
+    grant.must_be_right(citizen, profile, company, today)
     async with keeping(citizen):
         known = [
             row for row in await Authorisation.granted_by_citizen(citizen) if not row.revoked_at
         ]
         row = _row(citizen, profile, grant, at)
+        if company is not None:
+            _for_company(row, company)
         twin = next((other for other in known if _facts(other) == _facts(row)), None)
         if twin:
             return twin
@@ -116,6 +127,22 @@ def _row(citizen: Citizen, profile: Profile, grant: Grant, at: datetime) -> Auth
     row.id_number, row.agent_mobile = profile.id_number, grant.mobile
     row.signature = grant.signature
     return row
+
+
+def _for_company(row: Authorisation, company: Company) -> None:
+    """The company is the principal, by the hand of its 法定代表人."""
+    row.audience, row.name, row.id_kind = company.audience, company.name, IdKind.CREDIT
+    row.id_number, row.legal_name = company.credit_code, company.legal_name
+
+
+async def signable(citizen: Citizen) -> list[Company]:
+    """The companies in whose name the holder may sign: proved to be theirs."""
+    return [row for row in await Company.of(citizen) if row.checked_at is not None]
+
+
+def choice(company: Company) -> str:
+    """What a form sends for a company."""
+    return f"company-{company.id}"
 
 
 def _facts(row: Authorisation) -> tuple[object, ...]:

@@ -1,11 +1,15 @@
 """免证办 only for whoever is proved to be exactly that person, or that company's owner."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from models.cases.case import Case
 from models.cases.filling.whom import everyone_for
 from models.errors import Invalid
 from models.people.account.company import Company, Firm
+from models.people.account.granting import Grant, name_agent
 from models.people.account.profile import Profile
 from models.people.account.proving import prove_person
 from models.people.identity import IdKind
@@ -26,6 +30,16 @@ LICENCE, TODAY = "营业执照", FRIDAY.date()
 async def what_bars(draft: Case, citizen, name: str = LICENCE) -> Barrier | None:
     holder = await holder_of(draft, await line(draft, name))
     return await barrier(draft, holder, citizen, TODAY)
+
+
+async def shop_for(citizen, choice: str) -> Case:
+    """A draft for the shop, by somebody else."""
+    item = await sample_item(HYGIENE.item)
+    draft = await Case.begin(item.code, HYGIENE.answers, by=citizen, at=FRIDAY, key="a-shop")
+    people = await everyone_for(citizen, draft.item, await draft.guide(), TODAY)
+    shop = next(one for one in people if one.choice == choice)
+    await draft.apply_for(shop, by=citizen, at=FRIDAY)
+    return draft
 
 
 async def test_nobody_who_only_typed_a_name_has_a_register_asked(sun, register, configure):
@@ -54,11 +68,30 @@ async def test_a_clerk_of_the_shop_looks_nothing_up(register, configure):
     await prove_person(ma, at=FRIDAY, transport=stand_in())
     firm = Firm(SUN.audience, SUN.name, SUN.id_number, SUN.legal_name, "店员")
     company = await Company.add(ma, firm, at=FRIDAY)
-    item = await sample_item(HYGIENE.item)
-    draft = await Case.begin(item.code, HYGIENE.answers, by=ma, at=FRIDAY, key="for-the-shop")
-    people = await everyone_for(ma, draft.item, await draft.guide(), TODAY)
-    shop = next(one for one in people if one.choice == f"company-{company.id}")
-    await draft.apply_for(shop, by=ma, at=FRIDAY)
+    draft = await shop_for(ma, f"company-{company.id}")
+    assert await what_bars(draft, ma) is Barrier.OTHERS_COMPANY
+
+
+async def test_whom_the_proved_owner_has_authorised_looks_up_for_the_shop(register, configure):
+    configure(register)
+    sun = await known(SUN.mobile, SUN.legal_name, SUN.legal_id)
+    shop = await Company.add(
+        sun, Firm(SUN.audience, SUN.name, SUN.id_number, SUN.legal_name, "经营者"), at=FRIDAY
+    )
+    last = TODAY + timedelta(days=30)
+    grant = Grant(MA.name, MA.mobile, "店员", None, TODAY, last, "", SUN.legal_name, True)
+    grant = replace(grant, behalf=f"company-{shop.id}")
+    with pytest.raises(Invalid, match="核验过"):
+        await name_agent(sun, grant, at=FRIDAY)
+    await prove_shop(sun)
+    paper = await name_agent(sun, grant, at=FRIDAY)
+    assert (paper.name, paper.id_number, paper.audience) == (SUN.name, SUN.id_number, SUN.audience)
+    ma = await known(MA.mobile, MA.name, MA.id_number)
+    draft = await shop_for(ma, f"for-{paper.id}")
+    assert await what_bars(draft, ma) is Barrier.YOURSELF
+    await prove_person(ma, at=FRIDAY, transport=stand_in())
+    assert await what_bars(draft, ma) is None
+    await paper.revoke(at=FRIDAY)
     assert await what_bars(draft, ma) is Barrier.OTHERS_COMPANY
 
 

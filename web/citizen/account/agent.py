@@ -5,7 +5,14 @@ from datetime import date
 from litestar import Response, get, post
 
 from models.errors import Invalid
-from models.people.account.granting import Grant, a_year_after, name_agent
+from models.people.account.granting import (
+    MYSELF,
+    Grant,
+    a_year_after,
+    choice,
+    name_agent,
+    signable,
+)
 from models.people.account.profile import Profile
 from models.people.account.strokes import LONGEST, path_data
 from web.citizen.account.reading import day, day_fields, matter, offered
@@ -47,6 +54,7 @@ async def _grant(visit: Visit) -> Grant:
         signature=path_data(cut(form, "signature_strokes", LONGEST)),
         typed_name=cut(form, "typed_name", 200),
         agreed=ticked(form, "agreed"),
+        behalf=cut(form, "behalf", 40) or MYSELF,
     )
 
 
@@ -55,10 +63,11 @@ async def _form(visit: Visit, wrong: Invalid | None = None) -> Response:
         "profile": await Profile.of(visit.citizen),
         "latest": a_year_after(visit.today),
         "offered": await offered(visit.form, wrong),
+        "companies": [(choice(row), row.name) for row in await signable(visit.citizen)],
     }
     if wrong:
         return visit.wrong(TEMPLATE, wrong, **context)
-    known = {"scope": "all"} | day_fields("valid_from", visit.today)
+    known = {"scope": "all", "behalf": MYSELF} | day_fields("valid_from", visit.today)
     return visit.show(TEMPLATE, **context | {"values": known | _proposed(visit.today)})
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 from models.people.account.authorisation import Authorisation
+from models.people.account.company import Company, Firm
+from models.sample.cast import SUN
+from tests.models.home import prove_shop
 from tests.models.pictures import drawn
 from tests.web.citizen.account.people import (
     DAUGHTER,
@@ -55,6 +58,21 @@ async def test_he_signs_and_she_finds_it_under_her_phone(father, daughter):
     text = (await daughter.open(PATH)).text
     assert "刘**" in text
     assert LIU_NUMBER not in text
+
+
+async def test_the_owner_signs_for_his_proved_shop(as_citizen, now):
+    sun = await say_who(SUN.mobile, SUN.legal_name, SUN.legal_id, now)
+    firm = Firm(SUN.audience, SUN.name, SUN.id_number, SUN.legal_name, "经营者")
+    shop = await Company.add(sun, firm, at=now)
+    browser = await as_citizen(SUN.mobile)
+    assert 'name="behalf"' not in (await browser.open(f"{PATH}/agent")).text
+    await prove_shop(sun, now)
+    form = SIGN | {"typed_name": SUN.legal_name, "behalf": f"company-{shop.id}"}
+    await told(browser, await browser.fill(f"{PATH}/agent", **form))
+    (row,) = await Authorisation.granted_by_citizen(sun)
+    assert (row.name, row.legal_name) == (SUN.name, SUN.legal_name)
+    page = Page(await browser.fill(f"{PATH}/agent", **form | {"behalf": "company-0"}))
+    assert page.errors == ["behalf"]
 
 
 async def test_a_drawn_signature_is_shown_to_both(father, daughter, now):
