@@ -114,8 +114,7 @@ async def test_whatever_happens_nothing_is_lost_and_one_application_is_sent(day:
 
 
 async def _begin(page: Page, address: str) -> None:
-    await page.goto(f"{address}/services?q={ITEM}")
-    await trade.press(page, page.get_by_role("link", name=ITEM).first)
+    await trade.open_guide(page, ITEM, address)
     await trade.press(page, page.get_by_role("button", name="在线申请"))
     await trade.press(page, page.get_by_role("button", name=re.compile("开始填写|另外新填")))
 

@@ -75,9 +75,9 @@ async def press(page: Page, button: Locator) -> None:
 # ---- the checker, at home
 
 
-async def open_guide(page: Page, item: str) -> None:
+async def open_guide(page: Page, item: str, address: str = "") -> None:
     """Search for it; where several counties offer it, the first of them."""
-    await page.goto(f"/services?q={item}")
+    await page.goto(f"{address}/services?q={item}")
     service = page.locator("#found .rows > li", has_text=item).first
     if await service.locator("summary").count():
         await service.locator("summary").click()
