@@ -64,6 +64,7 @@ APP_CONFIG = AppConfig(
             "models.documents.reprint",
             "models.notices.notice",
             "models.notices.message",
+            "models.notices.reminder",
             "models.ratings.rating",
             "models.ratings.rectification",
             "models.ratings.history",

@@ -17,7 +17,7 @@ MOBILE = "mobile"  # one blind index for every mobile number, so that they can b
 
 
 # Whoever misses a day named here loses the application (notices.md 7.2).
-URGENT = frozenset({"T05"})
+URGENT = frozenset({"T05", "T13", "T16"})
 _ADDRESS = re.compile(r"[^\s@<>\",;]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 
 

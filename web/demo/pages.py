@@ -12,6 +12,7 @@ from models.calendar.hours import local_date
 from models.calendar.workday import calendar_of
 from models.cases.overdue import deem_silent_cases
 from models.notices.message import Message
+from models.notices.reminding import remind_of_days
 from models.people.citizen import Citizen
 from models.people.staff import Staff, officer_on
 from models.ratings.announcing import remind_of_bad_ratings
@@ -77,6 +78,7 @@ async def _pass_time(span: timedelta) -> None:
     # The worker's clocks run once a minute; somebody who moves the time should not have to wait.
     now = await advance(span)
     await deem_silent_cases(now)
+    await remind_of_days(now)
     await invite_to_rate(now)
     await remind_of_bad_ratings(now)
 
