@@ -8,6 +8,8 @@ from models.calendar.business_clock import business_now
 from models.cases.filling.clearing import clear_old_drafts
 from models.cases.overdue import deem_silent_cases
 from models.catalog.sheets.asking import clear_old_sheets
+from models.files.file import sweep_files
+from models.notices.reminding import remind_of_days
 from models.ratings.announcing import remind_of_bad_ratings
 from models.ratings.inviting import invite_to_rate
 
@@ -33,6 +35,20 @@ async def clear_sheets(ctx: dict[str, Any]) -> None:
     cleared = await clear_old_sheets(await business_now())
     if cleared:
         log.info("clocks.cleared_sheets", sheets=cleared)
+
+
+async def sweep(ctx: dict[str, Any]) -> None:
+    """Files that were kept and that no row names are deleted."""
+    swept = await sweep_files(await business_now())
+    if swept:
+        log.info("clocks.swept_files", files=swept)
+
+
+async def remind(ctx: dict[str, Any]) -> None:
+    """Days that come near: corrections, 容缺, results that wait, drafts that will be deleted."""
+    given = await remind_of_days(await business_now())
+    if given:
+        log.info("clocks.reminded", reminders=given)
 
 
 async def follow_ratings(ctx: dict[str, Any]) -> None:

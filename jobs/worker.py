@@ -13,7 +13,14 @@ from arq import Worker, cron, func
 from arq.connections import ArqRedis
 from redis.exceptions import RedisError
 
-from jobs.clocks import clear_drafts, clear_sheets, deem_accepted, follow_ratings
+from jobs.clocks import (
+    clear_drafts,
+    clear_sheets,
+    deem_accepted,
+    follow_ratings,
+    remind,
+    sweep,
+)
 from jobs.heartbeat import beat_forever
 from jobs.messages import send_message
 from jobs.queue import COUNTER, JSON, WORK, open_queue
@@ -39,9 +46,12 @@ async def run_worker() -> None:
         cron_jobs=[
             cron(deem_accepted, second=0, keep_result=0),
             cron(follow_ratings, minute=set(range(5, 60, 10)), second=15, keep_result=0),
+            # Not at the stroke of the hour that opens the day: everybody's reminders go then.
+            cron(remind, minute=set(range(2, 60, 10)), second=45, keep_result=0),
             cron(clear_drafts, minute=30, second=30, keep_result=0),
             # Every hour: a machine that is off at night clears as well.
             cron(clear_sheets, minute=40, second=30, keep_result=0),
+            cron(sweep, minute=50, second=30, keep_result=0),
         ],
     )
 

@@ -1,18 +1,22 @@
 """What happens because time has passed happens once, and only when it is due."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from structlog.testing import capture_logs
 
-from jobs.clocks import deem_accepted, follow_ratings
+from jobs.clocks import deem_accepted, follow_ratings, remind, sweep
 from models.calendar.business_clock import advance, business_now
+from models.calendar.hours import at
 from models.cases.case import Case
 from models.cases.clock import Clock
 from models.cases.event import CaseEvent
 from models.cases.words import Status
+from models.files.file import File
+from models.notices.message import Message
 from models.notices.notice import Notice
 from models.ratings.inviting import TEXT
+from tests.models import play
 from tests.models.play import accepted, received
 from tests.web.road import handed_out
 
@@ -62,6 +66,29 @@ async def test_a_case_that_was_answered_is_left_alone():
 async def advance_a_month(case: Case) -> None:
     clock = await Clock.objects().get((Clock.case == case.id) & (Clock.kind == "K1"))
     await advance(2 * (clock.due_at - await business_now()))
+
+
+async def test_a_correction_that_is_due_tomorrow_is_recalled_once():
+    case = await received(at=await business_now())
+    he = await play.staff("F01")
+    await case.ask_correction(by=he, at=await business_now(), defects=[await play.defect(case)])
+    clock = await Clock.objects().get((Clock.case == case.id) & (Clock.kind == "K16"))
+    noon = at(clock.due_on, time(12))
+    await advance(noon - await business_now())
+    with capture_logs() as lines:
+        await remind({})
+        await remind({})
+    assert [(line["event"], line["reminders"]) for line in lines] == [("clocks.reminded", 1)]
+    assert await Message.count().where((Message.case == case.id) & (Message.template == "T16")) == 1
+
+
+async def test_files_that_no_row_names_are_swept_after_a_day(files):
+    await File.keep(b"refused", "application/pdf", at=await business_now())
+    await advance(timedelta(days=1, minutes=1))
+    with capture_logs() as lines:
+        await sweep({})
+        await sweep({})
+    assert [(line["event"], line["files"]) for line in lines] == [("clocks.swept_files", 1)]
 
 
 async def test_after_a_delivery_people_are_asked_to_rate_it_once(files):
