@@ -1,6 +1,7 @@
 """A paper is a row: number, frozen context, and, once the pdf worker has been there, a file."""
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from models.outbox import Topic, put
 from models.sealing import Sealed
 
 TEMPLATE_VERSION = 1
+_OWN_FORM = re.compile(r"(.+)〔\d{4}〕\d+号")
 BETWEEN_OFFICES = frozenset({"return", "assist", "dispatch"})
 
 
@@ -81,6 +83,18 @@ async def take_number(kind: str, office: Office, at: datetime) -> tuple[int, int
     year, word = local_date(at).year, KINDS[kind].word
     seq = await next_number(f"paper:{office.id}:{word}:{year}")
     return year, seq, f"{office.paper_word}{word}〔{year}〕{seq}号"
+
+
+async def is_ours(number: str) -> bool:
+    """Whether a number that somebody typed is one that we give to papers ourselves, now or later:
+    a certificate under it would keep the paper from its number."""
+    form = _OWN_FORM.fullmatch(number)
+    if form is None:
+        same = (Document.number == number) & (Document.kind != "certificate")
+        return await Document.exists().where(same)
+    words = {kind.word for kind in KINDS.values()}
+    offices = await Office.select(Office.paper_word).output(as_list=True)
+    return form[1] in {f"{office}{word}" for office in offices if office for word in words}
 
 
 async def void(case: int, kind: str, *, at: datetime, reason: str) -> list[Document]:

@@ -13,6 +13,7 @@ from models.cases.custody import Holder, Stretch
 from models.cases.turn import Turn, act
 from models.columns import CASE, instant, reference
 from models.documents.composing.decision import certificate_text
+from models.documents.document import is_ours
 from models.errors import Invalid, demand
 from models.people.applicant import Applicant
 from models.people.identity import ID_KIND_NAMES, IdKind
@@ -53,8 +54,10 @@ class Certification:
     @act
     async def issue(self, turn: Turn, *, number: str, fields: list[dict[str, str]]) -> None:
         """The certificate lies ready; from here the mailing clock runs if the item says so."""
+        ours = await is_ours(number.strip())
         demand(
             ("number", number.strip(), "请填写证照编号。"),
+            ("number", not ours, "这是文书的编号，请填写空白证照上印的编号。"),
             ("number", len(number.strip()) <= LONGEST_NUMBER, "证照编号太长，请核对后重新填写。"),
         )
         result = (await self.guide()).certificate

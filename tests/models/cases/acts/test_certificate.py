@@ -1,11 +1,13 @@
 """制证: numbered, ready at the counter, and handed out by somebody else."""
 
+import re
 from datetime import date
 
 import pytest
 
 from models.cases.acts.certificate import Certificate, printed_fields
 from models.cases.words import DeliveryWay
+from models.documents.document import Document
 from models.sample.story import ALLOWANCE
 from tests.models.days import FRIDAY, HOUR, MINUTE, MONDAY, TUESDAY, moment
 from tests.models.looking import (
@@ -115,6 +117,16 @@ async def test_a_number_is_used_once(wang):
     errors = await wrong(other.issue(by=wang, at=TUESDAY, number=NUMBER, fields=[]))
     assert errors == {"number": "这个证照编号已经用过，请核对空白证照上的编号。"}
     await other.issue(by=wang, at=TUESDAY, number="第000124号", fields=[])
+
+
+async def test_a_number_that_papers_have_or_will_have_is_not_a_certificates(wang):
+    case = await granted()
+    paper = await Document.objects().where(Document.case == case.id).first()
+    later = re.sub(r"〕\d+号", "〕9999号", paper.number)
+    for number in (paper.number, f" {later} "):
+        errors = await wrong(case.issue(by=wang, at=TUESDAY, number=number, fields=[]))
+        assert errors == {"number": "这是文书的编号，请填写空白证照上印的编号。"}
+    await case.issue(by=wang, at=TUESDAY, number="卫公证字〔2026〕9999号", fields=[])
 
 
 async def test_only_the_deciding_office_makes_it(zhao, liu_fang):
