@@ -40,6 +40,7 @@ APP_CONFIG = AppConfig(
             "models.catalog.sheets.sheet",
             "models.cases.case",
             "models.cases.leg",
+            "models.cases.named_reader",
             "models.cases.event",
             "models.cases.clock",
             "models.cases.material",

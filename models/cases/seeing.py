@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from piccolo.columns.combination import Or, WhereRaw
+from piccolo.columns.combination import And, Or, WhereRaw
 from piccolo.query import Objects
 
 from models.cases.theirs import THEIRS, keys_of
@@ -36,6 +36,8 @@ SEEN_LEGS: dict[Role, tuple[LegKind, ...]] = {
 }
 DEPARTMENT = (Role.REVIEWER, Role.DECIDER, Role.LIAISON)
 OVERSIGHT = (Role.ADMIN, Role.SUPERVISOR)
+# They name those who may open a restricted case, see named_reader.
+GATEKEEPERS = (Role.LIAISON, Role.ADMIN)
 
 NOBODY = WhereRaw("false")
 
@@ -46,7 +48,10 @@ class Seeing:
     @classmethod
     def visible_to(cls, officer: Officer) -> Objects:
         """A query for every case the officer may see; narrow it with further `where`s."""
-        return cls.objects().where(_any(_conditions(officer)))
+        keeping = [post for post in officer.posts if post.role in GATEKEEPERS]
+        others = [post for post in officer.posts if post.role not in GATEKEEPERS]
+        free, rest = _any(_conditions(officer, keeping)), _any(_conditions(officer, others))
+        return cls.objects().where(Or(free, And(rest, WhereRaw(_OPEN_TO, *[officer.id] * 3))))
 
     @classmethod
     async def of_citizen(cls, citizen: Citizen, on: date, *, most: int = 500) -> list[Self]:
@@ -69,9 +74,9 @@ class Seeing:
         return await cls.visible_to(officer).where(cls.id == self.id).first() is not None
 
 
-def _conditions(officer: Officer) -> list[WhereRaw]:
-    found = [condition for post in officer.posts for condition in _of_post(post)]
-    if officer.roles & set(OVERSIGHT):
+def _conditions(officer: Officer, posts: list[Post]) -> list[WhereRaw]:
+    found = [condition for post in posts for condition in _of_post(post)]
+    if any(post.role in OVERSIGHT for post in posts):
         found.append(WhereRaw(_IN_REGION, f"{officer.region_prefix}%"))
     return found
 
@@ -103,6 +108,13 @@ def _any(conditions: list[Any]) -> Any:
 
 _THEIRS = f"SELECT c.* FROM cases c WHERE c.case_no = $4 AND {THEIRS}"  # noqa: S608
 _ALL_THEIRS = f"SELECT c.id FROM cases c WHERE {THEIRS} ORDER BY c.id LIMIT $4"  # noqa: S608
+# Not restricted; or begun here, held by name, or named for it.
+_OPEN_TO = """
+(NOT EXISTS (SELECT 1 FROM applicant a WHERE a.id = cases.applicant AND a.restricted)
+ OR cases.created_by = {}
+ OR EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.staff = {})
+ OR EXISTS (SELECT 1 FROM named_reader n WHERE n.applicant = cases.applicant AND n.staff = {}))
+"""
 _AT_STATION = 'EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.station = {})'
 _AT_OFFICE = (
     'EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.office = {}'

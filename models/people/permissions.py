@@ -87,6 +87,7 @@ PAGE_ROLES: dict[str, frozenset[Role]] = {
     - {Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, GUIDE, EDITOR},
     "work_at_desk": ALL_STAFF,
     "take_in": WINDOWS,
+    "name_readers": _only(LIAISON, ADMIN),  # 限定阅读
     "reprint": _only(CLERK, STATION, REVIEWER, DECIDER, ISSUER),  # 补打
     "reveal": _only(CLERK, STATION, REVIEWER, DECIDER, ISSUER),
     "read_catalogue": _only(EDITOR, ADMIN, LIAISON, CLERK, STATION, REVIEWER, DECIDER, SUPERVISOR),

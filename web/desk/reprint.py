@@ -3,7 +3,6 @@
 import secrets
 
 from litestar import Response, post
-from litestar.exceptions import NotFoundException
 
 from models.audit.access import Access, remember
 from models.cases.actor import actor
@@ -22,7 +21,7 @@ async def reprint(visit: TheVisit) -> Response:
     ours = (Document.id == visit.number("paper")) & (Document.case == visit.case.id)
     document = await Document.objects().where(ours).first()
     if document is None:
-        raise NotFoundException
+        return await visit.show(status=422, errors={"paper": "请选择要补打的文书。"})
     by, key = visit.request.user, form_key(visit.form) or secrets.token_hex(16)
     try:
         copy = await print_again(document, by=by, at=visit.now, key=key)

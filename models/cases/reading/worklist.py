@@ -77,7 +77,7 @@ async def worklist(officer: Officer, now: datetime) -> list[Task]:
     known = {row["case_no"] for row in here}
     promised = [
         row
-        for row in await fetch(_PROMISED, offices)
+        for row in await fetch(_PROMISED, offices, officer.id)
         if row["case_no"] not in known and _stands(officer, row, ACT_ROLES["fill_gap"])
     ]
     return [_task(row, officer, now, calendar) for row in here + promised]
@@ -100,6 +100,8 @@ JOIN applicant a ON a.id = c.applicant
 LEFT JOIN clock k ON k."case" = c.id AND k.kind = l.due_clock AND k.stopped_at IS NULL
      AND k.due_at = l.due_at
 WHERE l.closed_at IS NULL AND l.office = ANY($1::bigint[]) AND (l.staff IS NULL OR l.staff = $2)
+  AND (NOT a.restricted OR l.staff = $2 OR c.created_by = $2 OR EXISTS (
+    SELECT 1 FROM named_reader n WHERE n.applicant = a.id AND n.staff = $2))
 ORDER BY l.due_at NULLS LAST, l.id
 """
 
@@ -114,6 +116,8 @@ JOIN leg l ON l.id = c.open_leg
 JOIN item_version v ON v.id = c.version
 JOIN applicant a ON a.id = c.applicant
 WHERE k.kind = 'K15' AND k.stopped_at IS NULL AND c.intake_office = ANY($1::bigint[])
+  AND (NOT a.restricted OR c.created_by = $2 OR EXISTS (
+    SELECT 1 FROM named_reader n WHERE n.applicant = a.id AND n.staff = $2))
 ORDER BY c.id, k.due_at
 """
 
