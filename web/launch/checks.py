@@ -1,5 +1,6 @@
 """`make test`: the checks, on a PostgreSQL and a Redis that are thrown away afterwards."""
 
+import functools
 import os
 import shutil
 import signal
@@ -21,6 +22,11 @@ PYTEST = [str(virtualenv.PYTHON), "-m", "pytest"]
 # In stretches of neighbours, so that what several tests share is seldom made twice.
 ON_ALL_CORES = ["-n", "auto", "--dist", "load"]
 
+TESTS_FAILED = 1  # pytest's code for it
+# Browsers and whole products share the cores with everything else, and a machine that is too busy
+# shakes them. What failed is asked once more, with the machine to itself: wrong is wrong twice.
+FAILED_ONES = ["--last-failed", "--last-failed-no-failures=none", "--maxfail=5"]
+
 
 def set_up() -> None:
     """Install what the checks need, where it is missing."""
@@ -35,10 +41,10 @@ def test(arguments: list[str]) -> int:
         postgres.start(supervisor, durable=False)
         redis.start(supervisor, durable=False)
         environ = _environ()
-        codes = [
-            _check(supervisor, name, command, environ)
-            for name, command in _checks(arguments).items()
-        ]
+        check = functools.partial(_check, supervisor, environ)
+        codes = [check(name, command) for name, command in _checks(arguments).items()]
+        if codes[-1] == TESTS_FAILED and not arguments:
+            codes[-1] = check("what failed, by itself", [*PYTEST, *_cache(), *FAILED_ONES])
     return next((code for code in reversed(codes) if code), 0)
 
 
@@ -58,11 +64,16 @@ def _checks(arguments: list[str]) -> dict[str, list[str]]:
     return {
         "ruff check": [RUFF, "check", "."],
         "ruff format": [RUFF, "format", "--check", "."],
-        "pytest": [*PYTEST, *ON_ALL_CORES],
+        "pytest": [*PYTEST, *_cache(), *ON_ALL_CORES],
     }
 
 
-def _check(supervisor: Supervisor, name: str, command: list[str], environ: dict[str, str]) -> int:
+def _cache() -> list[str]:
+    """Which tests failed is remembered as long as the servers live."""
+    return ["-o", f"cache_dir={state_folder()}/pytest"]
+
+
+def _check(supervisor: Supervisor, environ: dict[str, str], name: str, command: list[str]) -> int:
     print(f"== {name}", flush=True)
     started = time.monotonic()
     # INT lets pytest close what it has open

@@ -53,3 +53,36 @@ def test_interrupted_checks_have_not_passed(tmp_path):
         launcher.terminate()
     assert launcher.returncode == 128 + 15
     assert are_gone(everybody, within=15)
+
+
+SHAKEN = """
+from pathlib import Path
+
+def test_shaken():
+    once = Path(__file__).with_name("once")
+    first = not once.exists()
+    once.touch()
+    assert not first
+
+def test_steady():
+    pass
+"""
+ALL_OF_IT = """
+import sys
+from web.launch import checks
+checks._checks = lambda arguments: {"pytest": [*checks.PYTEST, *checks._cache(), sys.argv[1]]}
+checks.FAILED_ONES += [sys.argv[1]]
+sys.exit(checks.test([]))
+"""
+
+
+def test_what_failed_is_asked_once_more_by_itself(tmp_path):
+    checks = tmp_path / "test_it.py"
+    for written, code in ((SHAKEN, 0), (CHECKS, 1)):
+        checks.write_text(written)
+        command = [sys.executable, "-c", ALL_OF_IT, str(checks)]
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+        assert "1 failed, 1 passed" in done.stdout
+        result = done.stdout.split("== what failed, by itself")[1]
+        assert ("1 passed" in result, "1 failed" in result) == (code == 0, code == 1)
+        assert done.returncode == code
