@@ -1,8 +1,10 @@
 """Words and marks of what lies in a case: its materials, its delivery, its special procedures."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from models.calendar.hours import local_date
 from models.cases.filling.wishes import ways_for
 from models.cases.material import CaseMaterial
 from models.cases.reading.dossier import Dossier
@@ -13,8 +15,8 @@ from models.cases.words import (
     Flag,
     MaterialState,
 )
-from models.catalog.guide import GuideField, GuideSpecial
-from models.catalog.words import WAIVER_NAMES, Waiver
+from models.catalog.guide import GuideField, GuideSpecial, limit_words
+from models.catalog.words import WAIVER_NAMES, LimitUnit, Waiver
 from models.delivery.delivery import Delivery
 from models.documents.document import Document
 from models.people.masks import mask_address, mask_id, mask_mobile
@@ -77,6 +79,21 @@ def unseen_groups(dossier: Dossier) -> tuple[list[CaseMaterial], ...]:
         else:
             (looked_up if row.waivable else unseen).append(row)
     return unseen, later, looked_up
+
+
+def lapsed_gaps(dossier: Dossier, now: datetime) -> list[CaseMaterial]:
+    """容缺 before acceptance whose promised day has passed: it has come, or a new day is named."""
+    today = local_date(now)
+    return [
+        row
+        for row in dossier.materials
+        if row.state == MaterialState.TOLERATED and row.promised_on < today
+    ]
+
+
+def longest_wait(row: CaseMaterial) -> str:
+    """How long the item lets a material be missing: 5个工作日."""
+    return limit_words(row.tolerance_length or 1, LimitUnit(row.tolerance_unit or "workday"))
 
 
 def later_choice(row: CaseMaterial) -> dict[str, str]:
@@ -173,6 +190,8 @@ FILTERS = (
         "other_ways": other_ways,
         "material_choice": material_choice,
         "later_choice": later_choice,
+        "longest_wait": longest_wait,
+        "lapsed_gaps": lapsed_gaps,
         "paper_choices": paper_choices,
         "unseen_groups": unseen_groups,
         "defect_choices": defect_choices,
