@@ -52,11 +52,6 @@ def host_of(address: str) -> str:
         return ""
 
 
-def place_of(request: Request) -> str:
-    """The county whose guide this device opened last; empty where none was."""
-    return request.cookies.get("place", "")[:12]
-
-
 def has_it(request: Request, tag: str) -> bool:
     """Whether the reader says to have the answer with this tag already, so that 304 will do."""
     told = request.headers.get("if-none-match", "").replace("W/", "").replace(" ", "")

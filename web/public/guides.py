@@ -17,7 +17,6 @@ from models.catalog.standing import Position, Standing, standing_of
 from models.files.file import File
 from web.environment import Look
 from web.pages import has_it, look_of
-from web.public.look import remember_place
 from web.scopes import Now
 
 HEADERS = {"cache-control": "private, no-cache", "vary": "HX-Request, Cookie"}
@@ -46,14 +45,11 @@ async def show(request: Request, code: FromPath[str]) -> Response:
     render = _renderer(request, code, day, look)
     kept = request.auth is None
     page = await (memory.recall(("guide", code, day, look), render) if kept else render())
-    has = page.status == 200 and has_it(request, page.headers["etag"])
-    answer = Response(
-        b"" if has else page.body,
-        status_code=304 if has else page.status,
-        headers=page.headers,
-        media_type="text/html",
+    if page.status == 200 and has_it(request, page.headers["etag"]):
+        return Response(b"", status_code=304, headers=page.headers, media_type="text/html")
+    return Response(
+        page.body, status_code=page.status, headers=page.headers, media_type="text/html"
     )
-    return remember_place(request, answer, code)
 
 
 def _renderer(

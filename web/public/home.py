@@ -6,6 +6,7 @@ from datetime import date
 from litestar import Request, Response, get
 
 from models.calendar.hours import local_date
+from models.cases.reading.place_used import place_used
 from models.cases.reading.waiting import drafts_of, waiting_for
 from models.catalog.search.finding import Entry, Filters, Found, find
 from models.catalog.search.service import services_of
@@ -13,7 +14,7 @@ from models.offices.place import Hall, Station
 from models.offices.standing import halls_now, stations_now
 from models.people.account.overview import overview
 from models.people.citizen import Citizen
-from web.pages import page, place_of
+from web.pages import page
 from web.scopes import Now
 
 MOST = 8  # of what stands on the front page; the rest is a search away
@@ -25,11 +26,12 @@ async def home(request: Request, now: Now) -> Response:
     citizen = request.user if isinstance(request.user, Citizen) else None
     memory = request.app.state.memory
     day = await memory.today()
+    place = await place_used(citizen, day) if citizen else ""
     return page(
         request,
         "public/home.html",
         front=(front := await memory.recall(("front", day), lambda: _front(day))),
-        services=services_of(front.services.entries, place_of(request))[:MOST],
+        services=services_of(front.services.entries, place)[:MOST],
         lines=await waiting_for(citizen, now) if citizen else [],
         drafts=await drafts_of(citizen) if citizen else [],
         today=local_date(now),

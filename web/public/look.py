@@ -12,7 +12,7 @@ from litestar.datastructures import Cookie
 from models.people.citizen import Citizen
 from models.settings import settings
 from web.environment import Look
-from web.pages import go, look_of, page_before, place_of
+from web.pages import go, look_of, page_before
 from web.scopes import Now
 
 CHOICES = {
@@ -20,7 +20,6 @@ CHOICES = {
     "size": ("100", "125", "150", "190"),
     "shortcuts": ("on", "off"),
 }
-COUNTY = slice(2, 8)  # of an implementation code
 A_YEAR = 365 * 24 * 3600
 CHOSEN = "looked"  # the cookie that says when one of them was chosen here, in seconds
 ELSEWHERE = "0"  # in its place: what the device shows is an account's choice
@@ -73,18 +72,6 @@ def _chosen_here(request: Request, now: datetime) -> datetime | None:
     if not (told.isascii() and told.isdecimal() and len(told) <= 11):
         return FIRST
     return min(datetime.fromtimestamp(int(told), UTC), now)
-
-
-def remember_place(request: Request, answer: Response, code: str) -> Response:
-    """The county whose guide was read stands first where a service has several places.
-
-    An implementation code begins with the office's 统一社会信用代码, whose third to eighth digits
-    are its county (GB 32100).
-    """
-    county = code[COUNTY]
-    if county.isascii() and county.isdecimal() and county != place_of(request):
-        answer.set_cookie(_cookie("place", county))
-    return answer
 
 
 def _cookie(name: str, value: str) -> Cookie:

@@ -6,12 +6,14 @@ from urllib.parse import urlencode
 
 from litestar import Request, Response, get
 
+from models.cases.reading.place_used import place_used
 from models.catalog.search.finding import LONGEST, Filters, Found, Narrowing, find, similar
 from models.catalog.search.miss import count_miss, countable
 from models.catalog.search.service import services_of
 from models.offices.place import Hall
+from models.people.citizen import Citizen
 from web.limits import Fairness, Tries, take_turns
-from web.pages import page, place_of, wants_part
+from web.pages import page, wants_part
 from web.scopes import Now
 
 MOST_PAGES = 1000  # of one list; nobody reads as far
@@ -40,6 +42,7 @@ async def index(request: Request, now: Now) -> Response:
         return await find(wanted, filters, day, number)
 
     found = await memory.recall(("find", wanted, filters, number, day), look)
+    place = await place_used(request.user, day) if isinstance(request.user, Citizen) else ""
     missed = bool(wanted) and not found.total
     if missed and not wants_part(request):  # typing ahead asks for half words
         await _count(request, wanted, now)
@@ -47,7 +50,7 @@ async def index(request: Request, now: Now) -> Response:
         request,
         "public/services.html",
         found=found,
-        services=services_of(found.entries, place_of(request)),
+        services=services_of(found.entries, place),
         q=wanted,
         filters=filters,
         choices=Choices(wanted, filters, found),

@@ -28,7 +28,7 @@ class Service:
 def services_of(entries: Iterable[Entry], used_last: str = "") -> list[Service]:
     """Entries with the same name and variant as one service, in the order of the search.
 
-    `used_last` is the code of the county whose guide the person read last; it comes first.
+    `used_last` is the code of the county where the person applied last; it comes first.
     """
     families: dict[tuple[str, bool], list[Entry]] = {}
     for one in entries:

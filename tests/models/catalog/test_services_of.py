@@ -31,7 +31,7 @@ def test_the_counties_of_a_service_stand_behind_one_line():
     assert [one.county for one in second.places] == ["示例县"]
 
 
-def test_the_county_that_was_read_last_stands_first():
+def test_the_county_that_was_used_last_stands_first():
     found = [entry("临时救助", HERE), entry("临时救助", THERE)]
     [service] = services_of(found, "999902")
     assert service.first.county == "范例县"

@@ -8,6 +8,7 @@ from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.cases.words import Status
 from models.catalog.search.finding import Filters, find
+from models.offices.office import Office
 from models.people.citizen import Citizen
 from models.sample.cast import SUN
 from tests.web import road
@@ -113,12 +114,12 @@ async def test_a_service_of_two_counties_is_one_line(visitor: Browser):
     assert counties(found) == ["999901", "999902"]
 
 
-async def test_the_county_read_last_stands_first(visitor: Browser):
-    found = (await visitor.open("/services?q=临时救助")).text
-    [there] = re.findall(r'href="(/services/11999902\w+)"', found)
-    await visitor.open(there)
-    found = (await visitor.open("/services?q=临时救助")).text
-    assert counties(found) == ["999902", "999901"]
+async def test_the_county_of_the_last_case_stands_first(as_citizen, now):
+    sun = await as_citizen(SUN.mobile)
+    case = await road.sent_back(now)
+    there = await Office.objects().get(Office.code.like("11999902%"))
+    await Case.update({Case.office: there.id}).where(Case.id == case.id)
+    assert counties((await sun.open("/services?q=临时救助")).text) == ["999902", "999901"]
 
 
 def counties(page: str) -> list[str]:
