@@ -37,5 +37,5 @@ def test_packages_that_cannot_be_fetched_are_said_to_be_missing(tmp_path, monkey
     found_at(tmp_path, monkeypatch, "node")
     (tmp_path / "npm").symlink_to("/bin/false")
     monkeypatch.setattr(auditor, "COMMAND", tmp_path / "nothing")
-    with pytest.raises(auditor.Missing, match="npm ci in .* failed"):
+    with pytest.raises(auditor.Missing, match=r"npm ci in .* failed"):
         auditor.prepare()
