@@ -82,21 +82,25 @@ def _who(row: Any, citizen: Citizen) -> str:
 
 
 _OWN = "(e.actor_kind = 'citizen' AND e.actor_id = $2)"
-# Of $2: the numbers a register has confirmed to be theirs.
-_ABOUT_THEM = """
-l.holder_index IN (SELECT id_index FROM profile WHERE citizen = $2 AND checked_at IS NOT NULL
-                   UNION ALL
-                   SELECT proved_index FROM company WHERE citizen = $2 AND checked_at IS NOT NULL)
-"""
+# A question stays visible to whoever had it asked, the case only while it is theirs.
+# Three ways to a question, each by its index: the case, who had it asked, whom it was about.
+_QUESTIONS = f"""
+SELECT l.id FROM lookup l JOIN cases c ON c.id = l."case" WHERE {THEIRS}
+UNION
+SELECT l.id FROM lookup l WHERE l.actor_kind = 'citizen' AND l.actor_id = $2
+UNION
+SELECT l.id FROM lookup l WHERE l.holder_index IN (
+    SELECT id_index FROM profile WHERE citizen = $2 AND checked_at IS NOT NULL
+    UNION ALL SELECT proved_index FROM company WHERE citizen = $2 AND checked_at IS NOT NULL)
+"""  # noqa: S608 – put together from constants
 _LISTED = f"""
 SELECT e.at, e.access AS what, e.actor_kind, e.actor_id, e.actor_name, e.office_name, e.reason,
        NULL AS fields, NULL AS answer, c.case_no, c.version
 FROM access_entry e JOIN cases c ON c.id = e."case" WHERE {THEIRS} AND NOT {_OWN}
 UNION ALL
 SELECT l.at, l.register, l.actor_kind, l.actor_id, l.actor_name, '', l.purpose,
-       l.fields, l.answer, c.case_no, c.version
-FROM lookup l LEFT JOIN cases c ON c.id = l."case"
-WHERE {THEIRS} OR (l.actor_kind = 'citizen' AND l.actor_id = $2) OR {_ABOUT_THEM}
+       l.fields, l.answer, CASE WHEN {THEIRS} THEN c.case_no END, c.version
+FROM lookup l LEFT JOIN cases c ON c.id = l."case" WHERE l.id IN ({_QUESTIONS})
 """  # noqa: S608 – put together from constants
 _COUNT = f"""
 SELECT (SELECT count(*) FROM ({_LISTED}) listed) AS listed,
