@@ -20,6 +20,9 @@ class Payer(StrEnum):
     RECIPIENT = "recipient"  # 到付
 
 
+PAYER_NAMES = {Payer.OFFICE: "财政付费", Payer.RECIPIENT: "到付"}
+
+
 class Delivery(Table):
     """One wish per case."""
 

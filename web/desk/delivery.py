@@ -4,6 +4,7 @@ from litestar import Response, post
 
 from models.cases.filling.wishes import DeliveryWish
 from models.cases.words import DeliveryWay
+from models.delivery.delivery import Payer
 from models.delivery.hand_out import Collector
 from web.desk.choices import pick
 from web.desk.visit import TheVisit
@@ -66,6 +67,8 @@ async def change_delivery(visit: TheVisit) -> Response:
         visit.text("recipient", 100),
         visit.text("recipient_mobile", 30),
         visit.text("address", 200),
-        electronic_agreed=visit.ticked("electronic_agreed"),
+        pick(Payer, visit.text("payer", 20)) or Payer.OFFICE,
+        visit.ticked("electronic_agreed"),
+        visit.number("station") or None,
     )
     return await visit.act("change_delivery", wish=wish, confirmed=visit.ticked("confirmed"))

@@ -14,6 +14,7 @@ from models.audit.served import first_opened
 from models.cases.actor import ActorKind, actor
 from models.cases.case import Case
 from models.cases.event import CaseEvent
+from models.cases.filling.wishes import open_stations
 from models.cases.messages.thread import Said, look_at_thread, thread_for, unread_by_staff
 from models.cases.reading.dossier import dossier
 from models.cases.reading.worklist import worklist
@@ -113,6 +114,7 @@ class Visit:
         read = await dossier(self.case, who, self.now)
         frame = frame_of(self.request)
         view = View.of(read, address=self.address, query=self.request.query_params)
+        opened_act = chosen or self.request.query_params.get("act", "")
         unread = await unread_by_staff(self.case)
         shows_papers = frame.folder == "station" or view.tab == "papers"
         return page(
@@ -121,7 +123,7 @@ class Visit:
             status=status,
             d=read,
             address=self.address,
-            conclusions=conclusions(read, chosen or self.request.query_params.get("act", "")),
+            conclusions=conclusions(read, opened_act),
             tasks=await worklist(self.request.user, self.now),
             errors=errors or {},
             values=self.form if errors or late else {},
@@ -131,6 +133,7 @@ class Visit:
             opened=await first_opened(self.case.id) if shows_papers else {},
             thread=await self._thread(frame.folder == "station" or view.tab == "messages"),
             done=self.request.query_params.get("done", ""),
+            stations=await open_stations(read.guide) if opened_act == "change_delivery" else [],
             only=self.request.query_params.get("only", ""),
             now=self.now,
             frame=frame,

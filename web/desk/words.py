@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from models.calendar.hours import local_date
-from models.cases.filling.wishes import ways_for
+from models.cases.filling.wishes import OpenStation, ways_for
 from models.cases.material import CaseMaterial
 from models.cases.reading.dossier import Dossier
 from models.cases.words import (
@@ -17,7 +17,7 @@ from models.cases.words import (
 )
 from models.catalog.guide import GuideField, GuideSpecial, limit_words
 from models.catalog.words import WAIVER_NAMES, LimitUnit, Waiver
-from models.delivery.delivery import Delivery
+from models.delivery.delivery import Delivery, Payer
 from models.documents.document import Document
 from models.people.masks import mask_address, mask_id, mask_mobile
 from models.people.permissions import may
@@ -126,10 +126,15 @@ def delivery_facts(delivery: Delivery) -> list[tuple[str, str]]:
     return facts
 
 
-def other_ways(dossier: Dossier) -> list[tuple[str, str]]:
-    """The ways somebody on the telephone can be given; stations are chosen at home or on site."""
-    ways = ways_for(dossier.case, dossier.guide, [])
+def other_ways(dossier: Dossier, stations: list[OpenStation]) -> list[tuple[str, str]]:
+    """The ways somebody on the telephone can be given."""
+    ways = ways_for(dossier.case, dossier.guide, stations)
     return [(way.value, DELIVERY_WAY_NAMES[way]) for way in ways]
+
+
+def payers(delivery: Delivery | None) -> dict[str, str]:
+    """Who pays the courier as it stands; the office unless somebody said otherwise (S3-24c)."""
+    return {"payer": delivery.payer if delivery else Payer.OFFICE}
 
 
 def material_choice(row: CaseMaterial) -> dict[str, str]:
@@ -188,6 +193,7 @@ FILTERS = (
         "masked_field": masked_field,
         "delivery_facts": delivery_facts,
         "other_ways": other_ways,
+        "payers": payers,
         "material_choice": material_choice,
         "later_choice": later_choice,
         "longest_wait": longest_wait,

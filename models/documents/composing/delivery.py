@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from models.delivery.delivery import Delivery
+from models.delivery.delivery import PAYER_NAMES, Delivery, Payer
 from models.delivery.hand_out import Collector, HandOut
 from models.delivery.parcel import Parcel
 from models.documents.context import collection_place, iso, iso_date
@@ -106,7 +106,7 @@ async def dispatch_list(case: Any, turn: "Turn", parcel: Parcel) -> dict[str, An
         "case_no": case.case_no,
         "weight": "",
         "fee": fee,
-        "payer": "财政付费" if delivery.payer == "office" else "到付",
+        "payer": PAYER_NAMES[Payer(delivery.payer)],
     }
     return {
         "carrier": parcel.carrier,
