@@ -20,6 +20,8 @@ async def test_counts_and_shares_by_office_and_item(visitor: Browser, now):
     text = (await visitor.open("/ratings")).text
     assert "示例县卫生健康委员会" in text
     assert "50" in text
+    assert "评价率" in text
+    assert "送达的 1 件里有 1 件评价了" in text
     assert "太慢了" not in text
     assert not [member.name for member in STAFF if member.name in text]
 
