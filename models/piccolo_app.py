@@ -49,6 +49,7 @@ APP_CONFIG = AppConfig(
             "models.sharing.lookup",
             "models.cases.custody",
             "models.cases.filling.people_of",
+            "models.cases.filling.signing",
             "models.cases.records.assist_request",
             "models.cases.records.correction",
             "models.cases.records.refusal",

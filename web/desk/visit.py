@@ -14,6 +14,7 @@ from models.audit.served import first_opened
 from models.cases.actor import ActorKind, actor
 from models.cases.case import Case
 from models.cases.event import CaseEvent
+from models.cases.filling.signing import signature_of
 from models.cases.filling.wishes import open_stations
 from models.cases.messages.thread import Said, look_at_thread, thread_for, unread_by_staff
 from models.cases.reading.dossier import dossier
@@ -130,6 +131,7 @@ class Visit:
             late=late,
             view=view,
             unread=unread,
+            signature=await signature_of(self.case.id) if shows_papers else None,
             opened=await first_opened(self.case.id) if shows_papers else {},
             thread=await self._thread(frame.folder == "station" or view.tab == "messages"),
             done=self.request.query_params.get("done", ""),

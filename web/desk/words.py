@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from models.calendar.hours import local_date
+from models.cases.case import Case
 from models.cases.filling.wishes import OpenStation, ways_for
 from models.cases.material import CaseMaterial
 from models.cases.reading.dossier import Dossier
@@ -19,8 +20,10 @@ from models.catalog.guide import GuideField, GuideSpecial, limit_words
 from models.catalog.words import WAIVER_NAMES, LimitUnit, Waiver
 from models.delivery.delivery import Delivery, Payer
 from models.documents.document import Document
+from models.people.account.strokes import frame
 from models.people.masks import mask_address, mask_id, mask_mobile
 from models.people.permissions import may
+from models.settings import settings
 from web.desk import act_words, work_list
 from web.filters import short_date, spaced
 
@@ -132,6 +135,11 @@ def other_ways(dossier: Dossier, stations: list[OpenStation]) -> list[tuple[str,
     return [(way.value, DELIVERY_WAY_NAMES[way]) for way in ways]
 
 
+def rating_address(case: Case) -> str:
+    """Where the applicant rates the service, for a QR code."""
+    return f"{settings().base_url}/cases/{case.case_no}/rating"
+
+
 def payers(delivery: Delivery | None) -> dict[str, str]:
     """Who pays the courier as it stands; the office unless somebody said otherwise (S3-24c)."""
     return {"payer": delivery.payer if delivery else Payer.OFFICE}
@@ -194,6 +202,8 @@ FILTERS = (
         "delivery_facts": delivery_facts,
         "other_ways": other_ways,
         "payers": payers,
+        "rating_address": rating_address,
+        "stroke_frame": frame,
         "material_choice": material_choice,
         "later_choice": later_choice,
         "longest_wait": longest_wait,

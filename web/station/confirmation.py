@@ -2,14 +2,16 @@
 
 from litestar import Response, get, post
 
+from models.cases.filling.signing import LONGEST_NAME, Signing, keep_signature
 from models.cases.filling.wishes import DeliveryWish
 from models.cases.words import DeliveryWay
 from models.database import atomic
 from models.delivery.delivery import Delivery, Payer
 from models.errors import Invalid, NotNow
+from models.people.account.strokes import LONGEST
 from web.desk.choices import pick
 from web.desk.frames import frame_of
-from web.forms import form_key, text, ticked
+from web.forms import cut, form_key, text, ticked
 from web.pages import go
 from web.station.draft import Counter, TheCounter
 
@@ -29,14 +31,16 @@ async def receive(counter: TheCounter) -> Response:
     if missing:
         return missing
     try:
+        signing = _signing(counter)
         async with atomic():
             await draft.settle(
                 form=await _form(counter),
                 wish=_wish(counter),
                 phone_confirmed=ticked(form, "phone_confirmed"),
-                signed=ticked(form, "signed"),
+                signed=signing.done,
                 at=counter.now,
             )
+            await keep_signature(draft.id, signing, by=counter.request.user, at=counter.now)
             await draft.receive(by=counter.request.user, at=counter.now, key=form_key(form))
     except Invalid as wrong:
         return await _show(counter, status=422, errors=wrong.errors)
@@ -52,6 +56,13 @@ async def _show(counter: Counter, **context) -> Response:
 async def _form(counter: Counter) -> dict[str, str]:
     fields = (await counter.draft.guide()).fields
     return {field.key: text(counter.form, f"form_{field.key}", field.longest) for field in fields}
+
+
+def _signing(counter: Counter) -> Signing:
+    """Drawn on the screen, done on paper, or seen by a witness: one of them will do."""
+    form = counter.form
+    witness = text(form, "witness", LONGEST_NAME)
+    return Signing(cut(form, "signature_strokes", LONGEST), witness, ticked(form, "signed"))
 
 
 def _wish(counter: Counter) -> DeliveryWish | None:

@@ -450,6 +450,34 @@ async def test_the_receipt_makes_a_case_of_the_draft(at_confirmation: Counter):
     assert (await at_confirmation.browser.open(answer.headers["location"])).status == 200
 
 
+STROKES = '[{"points": [{"x": 10, "y": 20}, {"x": 30.4, "y": 40}]}]'
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ({"signature_strokes": STROKES}, 'd="M10 20 L30 40"'),
+        ({"witness": "周大姐"}, "由见证人 周大姐 在场确认"),
+        ({"signed": "yes"}, "在纸质申请表上签名或按手印"),
+    ],
+)
+async def test_signing_on_the_screen_on_paper_or_before_a_witness(at_confirmation, typed, shown):
+    wish = {name: value for name, value in SIGNED.items() if name != "signed"}
+    answer = await at_confirmation.fill("confirmation", **FORM, **wish, **typed)
+    assert answer.status_code == 303, answer.text
+    await at_confirmation.draft.reread()
+    home = f"/desk/cases/{at_confirmation.draft.case_no}"
+    page = await at_confirmation.browser.open(f"{home}?tab=papers")
+    assert shown in page.text
+
+
+@pytest.mark.parametrize("sent", ["", "[]", "x", '[{"points": [{"x": "<b>", "y": 1}]}]'])
+async def test_what_is_no_drawing_is_no_signature(at_confirmation, sent):
+    wish = {name: value for name, value in SIGNED.items() if name != "signed"}
+    page = await at_confirmation.refused("confirmation", **FORM, **wish, signature_strokes=sent)
+    assert "signed" in page.errors
+
+
 async def test_a_second_press_and_the_way_back_show_the_case(at_confirmation: Counter):
     page = await at_confirmation.browser.open(at_confirmation.step("confirmation"))
     path = at_confirmation.step("confirmation")
