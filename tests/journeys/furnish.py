@@ -23,6 +23,7 @@ from models.people.identity import IdKind
 from models.sample.cast import SHOPS, Person, officer
 from models.sample.queues import fill_queues
 from models.sample.story import HYGIENE, Days, take_in
+from tests.journeys.furnish_applying import apply_some
 from tests.journeys.furnish_following import follow_some
 from tests.journeys.furnish_ratings import rate_some
 from tests.journeys.people import LONG_NAME, LONG_STREET
@@ -55,6 +56,7 @@ async def main() -> None:
         told = {name: case.case_no for name, case in cases.items()} | await _stock()
         told |= await rate_some(cases, now)
         told |= await follow_some(along, days, now)
+        told |= await apply_some(MALL, now)
         # Nobody needs the papers of the past: the pdf worker is there for the journeys.
         await fetch("UPDATE outbox SET done_at = now()")
     sys.stdout.write(json.dumps(told))

@@ -16,13 +16,14 @@ from tests.browsing import (
 )
 from tests.journeys import trade
 from tests.journeys.account_tour import ACCOUNT_STOPS
+from tests.journeys.applying_tour import APPLYING_STOPS
 from tests.journeys.catalogue_tour import CATALOGUE_STOPS
 from tests.journeys.hall import DESKTOP, Hall
 from tests.journeys.rating_tour import RATING_STOPS
 from tests.journeys.tour import STOPS, Stop
 
 ELDER = "() => { document.documentElement.dataset.mode = 'elder'; }"
-EVERY_STOP = STOPS | CATALOGUE_STOPS | ACCOUNT_STOPS | RATING_STOPS
+EVERY_STOP = STOPS | CATALOGUE_STOPS | ACCOUNT_STOPS | RATING_STOPS | APPLYING_STOPS
 STANDARD = "() => { delete document.documentElement.dataset.mode; }"
 
 
