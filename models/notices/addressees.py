@@ -25,14 +25,15 @@ class Addressee:
 
 
 async def addressees(case: Any, on: date) -> list[Addressee]:
-    """Everybody who is told of this case on a day; nobody twice."""
-    told = {}
-    if case.contact_mobile_index and not await has_ended(case, case.filed_by, on):
+    """Everybody who is told of this case on a day; nobody twice. A draft is its writer's alone."""
+    told, is_draft = {}, case.case_no is None
+    ended = not is_draft and await has_ended(case, case.filed_by, on)
+    if case.contact_mobile_index and not ended:
         account = await Citizen.behind(case.contact_mobile_index)
         told[case.contact_mobile_index] = Addressee(
             case.contact_mobile_index, case.contact_mobile, case.contact_email, account
         )
-    for one in await _principals(case):
+    for one in [] if is_draft else await _principals(case):
         known = Addressee(one.mobile_index, one.mobile, "", one)
         told.setdefault(one.mobile_index, known)
     return list(told.values())

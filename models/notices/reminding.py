@@ -6,6 +6,7 @@ that it was given are one transaction: killed in the middle, or run twice, it is
 
 from datetime import date, datetime
 
+from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.cases.desks import intake_desk, out_desk
 from models.cases.leg import Desk
@@ -13,14 +14,15 @@ from models.database import atomic
 from models.delivery.delivery import Delivery
 from models.documents.context import collection_place
 from models.errors import Refused
-from models.notices.announcing import LONGEST_VARIABLE, reminded
+from models.notices.addressees import addressees
+from models.notices.announcing import LONGEST_VARIABLE, addresses
 from models.notices.message import after_quiet_hours, queue_message
 from models.notices.nearing import Nearing, nearing
 from models.notices.notice import Notice
 from models.notices.occasions import OCCASIONS, Occasion
 from models.notices.reminder import give_once, not_given
 from models.notices.templates import TEMPLATES
-from models.people.citizen import Citizen, mobile_index
+from models.people.citizen import mobile_index
 
 
 async def remind_of_days(now: datetime) -> int:
@@ -80,17 +82,17 @@ def _day(day: date) -> str:
 async def _tell_citizen(
     case: Case, one: Nearing, occasion: Occasion, words: dict[str, str], now: datetime
 ) -> None:
-    if occasion.citizen and case.contact_mobile_index:
+    people = await addressees(case, local_date(now))
+    for person in people if occasion.citizen else ():
         await Notice(
             case=case.id,
-            mobile_index=case.contact_mobile_index,
+            mobile_index=person.mobile_index,
             text=occasion.citizen.format(**words),
             created_at=now,
         ).save()
     template = TEMPLATES[occasion.sms]
     text = template.fill(**{name: words[name][:LONGEST_VARIABLE] for name in template.variables})
-    account = await Citizen.behind(case.contact_mobile_index)
-    for channel, address in reminded(case, account, occasion.sms):
+    for channel, address in addresses(case, people, occasion.sms):
         await queue_message(
             channel,
             address,

@@ -36,6 +36,7 @@ class Linking:
             applicant=self.applicant,
             contact_name=self.contact_name,
             contact_mobile_index=self.contact_mobile_index,
+            authorisation=self.authorisation,  # whoever acts on it finds this one as long
             contact_confirmed_at=self.contact_confirmed_at,
             summary=self.summary,
             linked_from=self.id,

@@ -6,19 +6,24 @@ import pytest
 
 from models.cases.case import Case
 from models.cases.event import CaseEvent
+from models.cases.filling.whom import everyone_for
 from models.cases.filling.wishes import DeliveryWish
 from models.cases.reading.glance import glances_of
 from models.cases.reading.my_list import Wanted, list_of
 from models.cases.reading.waiting import cases_of, waiting_for
 from models.cases.words import DeliveryWay
 from models.errors import NotAllowed, NotNow
+from models.notices.addressees import addressees
 from models.notices.message import Message
 from models.notices.notice import Notice
 from models.people.account.copy import everything
 from models.ratings.giving import must_be_theirs
 from models.sample.cast import LIU, MA
+from models.sample.catalogue import sample_item
+from models.sample.story import ALLOWANCE, HARDSHIP
 from tests.models.behalf import Behalf, on_behalf, proves, says_who
 from tests.models.days import FRIDAY, HOUR, MINUTE
+from tests.models.play import received
 
 TODAY = FRIDAY.date()
 WISH = DeliveryWish(DeliveryWay.MAIL, LIU.name, LIU.mobile, LIU.address)
@@ -129,6 +134,33 @@ async def test_when_it_has_ended_only_he_is_told(behalf):
     assert {row.address for row in later} == {LIU.mobile}
     last = await Notice.objects().where(Notice.created_at == FRIDAY + HOUR)
     assert {row.mobile_index for row in last} - {""} == {behalf.liu.mobile_index}
+
+
+async def test_days_that_come_near_are_told_to_whoever_finds_the_case(behalf):
+    people = await addressees(behalf.case, TODAY)
+    assert [one.contact_mobile for one in people] == [MA.mobile, LIU.mobile]
+    await behalf.paper.revoke(at=FRIDAY + MINUTE)
+    people = await addressees(behalf.case, TODAY)
+    assert [one.contact_mobile for one in people] == [LIU.mobile]
+
+
+async def test_a_case_that_is_handed_on_rests_on_the_same_authorisation(behalf, lin):
+    case = await received(ALLOWANCE)
+    case.authorisation = behalf.paper.id
+    await case.save()
+    labour = await sample_item(HARDSHIP.item)
+    await case.transfer(by=lin, at=FRIDAY + HOUR, item=labour.id, reason="属人社局职权。")
+    linked = await Case.objects().get(Case.linked_from == case.id)
+    assert linked.authorisation == behalf.paper.id
+
+
+async def test_a_draft_is_told_of_to_its_writer_alone(behalf):
+    item = (await behalf.case.guide()).code
+    draft = await Case.begin(item, {}, by=behalf.ma, at=FRIDAY, key="another draft")
+    people = await everyone_for(behalf.ma, draft.item, await draft.guide(), TODAY)
+    whom = next(one for one in people if one.authorisation)
+    await draft.apply_for(whom, by=behalf.ma, at=FRIDAY)
+    assert [one.contact_mobile for one in await addressees(draft, TODAY)] == [MA.mobile]
 
 
 async def test_what_waits_for_somebody_waits_for_the_principal_then(behalf):
