@@ -77,8 +77,14 @@ function refill(field, state) {
   const was = choice(field) ? field.checked : field.value;
   if (choice(field)) field.checked = state;
   else field.value = state;
-  if (was !== state) field.closest("details")?.setAttribute("open", "");
+  if (was !== state) unfold(field.closest("details"));
   return was !== state;
+}
+
+function unfold(details) {
+  if (!details) return;
+  details.open = true;
+  unfold(details.parentElement.closest("details"));
 }
 
 function whenReady(then) {

@@ -85,20 +85,21 @@ async def _is_typed(page: Page) -> None:
 
 
 def _paper(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=name)
+    return page.get_by_role("group", name=name)
 
 
 async def _send_and_promise(page: Page) -> None:
     for name in PAPERS:
         await _paper(page, name).locator("input[id$=-album]").set_input_files(picture(name))
     later = _paper(page, LATER)
+    await later.locator("summary").first.click()
     await later.get_by_text("现在没有？").click()
     await later.get_by_label("哪天前补交").select_option(index=1)
 
 
 async def _is_sent_and_chosen(page: Page) -> None:
     for name in PAPERS:
-        await expect(_paper(page, name).locator("[id$=-state]")).to_have_text("已上传 1 张")
+        await expect(_paper(page, name).locator("[id$=-state]")).to_have_text("已传 1 张")
     day = _paper(page, LATER).get_by_label("哪天前补交")
     await expect(day).to_be_visible()
     await expect(day).not_to_have_value("")

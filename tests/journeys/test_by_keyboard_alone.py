@@ -36,7 +36,9 @@ async def _find_the_guide(page: Page, keys: Keyboard) -> None:
     await keys.skip()
     await keys.type(page.locator("main").get_by_role("searchbox").first, at_home.ITEM)
     await keys.leave()
-    await keys.follow(page.locator("main").get_by_role("link", name=at_home.ITEM).first)
+    service = page.locator("#found .rows > li", has_text=at_home.ITEM).first
+    await keys.press(service.locator("summary"))  # two counties offer it
+    await keys.follow(service.get_by_role("link", name=at_home.ITEM).first)
     await keys.follow(page.get_by_role("button", name="在线申请").first)
     await keys.follow(page.get_by_role("button", name=re.compile("开始填写|另外新填一份")))
 
@@ -69,8 +71,9 @@ async def _choose_and_write(page: Page, keys: Keyboard) -> None:
 
 async def _send_a_file(page: Page, keys: Keyboard, wall: Page) -> None:
     """Her session has ended: the dialog holds the focus and gives it back."""
-    line = page.get_by_role("region", name=at_home.FORM)
+    line = page.get_by_role("group", name=at_home.FORM)
     chooser = line.locator("input[id$=-album]")
+    await keys.press(line.locator("summary").first)
     await keys.to(chooser)
     await session_ends(page)
     async with page.expect_file_chooser() as opened:
