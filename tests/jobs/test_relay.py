@@ -14,7 +14,7 @@ from tests.jobs.outbox_rows import lease_lapses
 
 pytestmark = pytest.mark.usefixtures("nothing_stays")
 
-PAPERS = (Topic.DOCUMENT, Topic.VOID_MARK, Topic.SHEET, Topic.ONE_TIME_NOTICE)
+PAPERS = (Topic.DOCUMENT, Topic.VOID_MARK, Topic.REPRINT, Topic.SHEET, Topic.ONE_TIME_NOTICE)
 QUEUES = dict.fromkeys(PAPERS, COUNTER) | {Topic.MESSAGE: WORK}
 
 
