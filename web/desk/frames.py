@@ -52,7 +52,6 @@ def _nav(officer: Officer, base: str, path: str) -> list[dict[str, object]]:
     entries = [("办件", "", "folder-open")]
     if officer.roles & {Role.CLERK, Role.STATION}:
         entries.append(("收件", "/intakes", "file-input"))
-        entries.append(("变化", "/changes", "file-clock"))
     if may(officer.roles, "give_notice"):
         entries.append(("告知", "/notices", "printer"))
     entries.append(("查询", "/search", "search"))

@@ -5,7 +5,7 @@ from tests.web import road
 
 async def test_the_screen_shows_a_code_for_the_applicants_own_telephone(as_staff, now):
     case = await road.handed_out(now)
-    issuer = await as_staff("F02")
+    issuer = await as_staff("S02")
     path = f"/desk/cases/{case.case_no}"
     page = await issuer.open(f"{path}?done=hand_out")
     assert "由本人用手机扫码评价" in page.text
