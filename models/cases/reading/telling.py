@@ -31,7 +31,7 @@ def tell(reading: Reading, now: datetime, *, anonymous: bool = False) -> Telling
     """The whole telling of a case; who follows it without an account learns no staff's name."""
     promise = reading.clock("K8")
     return Telling(
-        headline=headline(reading),
+        headline=headline(reading, now),
         sub=_used(reading, promise, now),
         share=_share(reading, promise, now),
         on_time=_on_time(reading, promise, now),
@@ -40,7 +40,7 @@ def tell(reading: Reading, now: datetime, *, anonymous: bool = False) -> Telling
     )
 
 
-def headline(reading: Reading) -> str:
+def headline(reading: Reading, now: datetime) -> str:
     """正在审查，预计 11 月 24 日办结."""
     status = reading.status
     if status in ENDED:
@@ -50,11 +50,18 @@ def headline(reading: Reading) -> str:
     if status is Status.RECEIVED:
         return "已收件，正在核对"
     if status is Status.ACCEPTED:
-        due = reading.clock("K8").due_on
-        state = "特别程序中，不计时限" if reading.paused else ACCEPTED_NOW[reading.leg.kind]
-        return f"{state}，预计 {day_words(due)}办结"
+        return _under_way(reading, now)
     result = "已通过，" if status is Status.GRANTED else "未通过，决定书"
     return f"{result}{'已送达' if reading.case.delivered_at else _waiting_words(reading)}"
+
+
+def _under_way(reading: Reading, now: datetime) -> str:
+    promise = reading.clock("K8")
+    day = day_words(promise.due_on)
+    if reading.paused:
+        return f"特别程序中，不计时限，预计 {day}办结"
+    state = ACCEPTED_NOW[reading.leg.kind]
+    return f"{state}，{f'应在 {day}办结' if now >= promise.due_at else f'预计 {day}办结'}"
 
 
 def _waiting_words(reading: Reading) -> str:
