@@ -21,6 +21,12 @@ from models.errors import demand
 RESTARTED = {LegKind.INTAKE: "K2", LegKind.RECHECK: "K3"}
 
 
+def _ask(line: CorrectionLine) -> str:
+    """Where files belong to a line, they are an answer too."""
+    file = f"请上传“{line.item}”，或者写明补交了什么。"
+    return file if line.material else f"请写明“{line.item}”补交了什么。"
+
+
 class Correcting:
     """Asking for corrections and getting them."""
 
@@ -87,16 +93,7 @@ class Correcting:
         """
         correction = await open_correction(self.id)
         lines = await lines_of(correction)
-        demand(
-            *(
-                (
-                    f"line_{line.id}",
-                    answers.get(line.id, "").strip(),
-                    f"请说明“{line.item}”补交了什么。",
-                )
-                for line in lines
-            )
-        )
+        demand(*((f"line_{one.id}", answers.get(one.id, "").strip(), _ask(one)) for one in lines))
         for line in lines:
             line.answered, line.answer = True, answers[line.id].strip()
             await line.save([CorrectionLine.answered, CorrectionLine.answer])

@@ -5,7 +5,8 @@ from litestar import Response, post
 from models.sharing.asking import look_up
 from models.sharing.lookup import Answer
 from web.citizen.apply.draft import Applying, TheDraft
-from web.citizen.apply.lines import MaterialLine, lines_of
+from web.citizen.apply.lines import MaterialLine
+from web.citizen.apply.listing import lines_of
 from web.citizen.apply.materials import show_list
 from web.demo.stand_ins import certificates
 from web.pages import go

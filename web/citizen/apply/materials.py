@@ -12,7 +12,8 @@ from models.cases.material import CaseMaterial
 from models.errors import Invalid
 from models.people.account.consent import Consent, Purpose
 from web.citizen.apply.draft import Applying, TheDraft
-from web.citizen.apply.lines import MaterialLine, lines_of, with_error
+from web.citizen.apply.lines import MaterialLine, with_error
+from web.citizen.apply.listing import lines_of
 from web.citizen.apply.promises import is_due
 from web.citizen.apply.stages import MATERIALS
 from web.citizen.uploading import material_among, take_files

@@ -133,7 +133,7 @@ async def test_every_line_must_be_answered(he):
     await case.ask_correction(by=he, at=FRIDAY, defects=defects)
     lines = await lines_of(await open_correction(case.id))
     errors = await wrong(case.supply(by=he, at=MONDAY, answers={lines[0].id: "新图"}))
-    assert errors == {f"line_{lines[1].id}": "请说明“经营面积”补交了什么。"}
+    assert errors == {f"line_{lines[1].id}": "请写明“经营面积”补交了什么。"}
     assert await position(case) == ("correction", "intake")
 
 
