@@ -1,11 +1,7 @@
 """Words and marks of what lies in a case: its materials, its delivery, its special procedures."""
 
-from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
-from models.calendar.hours import local_date
-from models.cases.case import Case
 from models.cases.filling.wishes import OpenStation, ways_for
 from models.cases.material import CaseMaterial
 from models.cases.reading.dossier import Dossier
@@ -16,15 +12,12 @@ from models.cases.words import (
     Flag,
     MaterialState,
 )
-from models.catalog.guide import GuideField, GuideSpecial, limit_words
-from models.catalog.words import WAIVER_NAMES, LimitUnit, Waiver
-from models.delivery.delivery import Delivery, Payer
-from models.documents.document import Document
-from models.people.account.strokes import frame
+from models.catalog.guide import GuideField, GuideSpecial
+from models.catalog.words import WAIVER_NAMES, Waiver
+from models.delivery.delivery import Delivery
 from models.people.masks import mask_address, mask_id, mask_mobile
 from models.people.permissions import may
-from models.settings import settings
-from web.desk import act_words, work_list
+from web.desk import act_words, counter_words, work_list
 from web.filters import short_date, spaced
 
 TONES = {
@@ -84,21 +77,6 @@ def unseen_groups(dossier: Dossier) -> tuple[list[CaseMaterial], ...]:
     return unseen, later, looked_up
 
 
-def lapsed_gaps(dossier: Dossier, now: datetime) -> list[CaseMaterial]:
-    """容缺 before acceptance whose promised day has passed: it has come, or a new day is named."""
-    today = local_date(now)
-    return [
-        row
-        for row in dossier.materials
-        if row.state == MaterialState.TOLERATED and row.promised_on < today
-    ]
-
-
-def longest_wait(row: CaseMaterial) -> str:
-    """How long the item lets a material be missing: 5个工作日."""
-    return limit_words(row.tolerance_length or 1, LimitUnit(row.tolerance_unit or "workday"))
-
-
 def later_choice(row: CaseMaterial) -> dict[str, str]:
     """A material the applicant wants to hand in later, as a choice."""
     return material_choice(row) | {"hint": f"{short_date(row.promised_on)}前补交"}
@@ -133,16 +111,6 @@ def other_ways(dossier: Dossier, stations: list[OpenStation]) -> list[tuple[str,
     """The ways somebody on the telephone can be given."""
     ways = ways_for(dossier.case, dossier.guide, stations)
     return [(way.value, DELIVERY_WAY_NAMES[way]) for way in ways]
-
-
-def rating_address(case: Case) -> str:
-    """Where the applicant rates the service, for a QR code."""
-    return f"{settings().base_url}/cases/{case.case_no}/rating"
-
-
-def payers(delivery: Delivery | None) -> dict[str, str]:
-    """Who pays the courier as it stands; the office unless somebody said otherwise (S3-24c)."""
-    return {"payer": delivery.payer if delivery else Payer.OFFICE}
 
 
 def material_choice(row: CaseMaterial) -> dict[str, str]:
@@ -185,14 +153,10 @@ def allowed(what: str, user: Any) -> bool:
     return may(user.roles, what)
 
 
-def paper_choices(papers: Iterable[Document]) -> list[tuple[str, str]]:
-    """Papers as choices of a field."""
-    return [(str(one.id), f"{one.title}，{one.number}") for one in papers]
-
-
 FILTERS = (
     act_words.FILTERS
     | work_list.FILTERS
+    | counter_words.FILTERS
     | {
         "material_mark": material_mark,
         "material_tone": material_tone,
@@ -201,14 +165,8 @@ FILTERS = (
         "masked_field": masked_field,
         "delivery_facts": delivery_facts,
         "other_ways": other_ways,
-        "payers": payers,
-        "rating_address": rating_address,
-        "stroke_frame": frame,
         "material_choice": material_choice,
         "later_choice": later_choice,
-        "longest_wait": longest_wait,
-        "lapsed_gaps": lapsed_gaps,
-        "paper_choices": paper_choices,
         "unseen_groups": unseen_groups,
         "defect_choices": defect_choices,
         "special_choice": special_choice,
