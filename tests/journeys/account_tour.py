@@ -110,6 +110,8 @@ ACCOUNT_STOPS: dict[str, Stop] = {
     "paper of an agent, wrong": _me("authorisations/paper", _paper_wrong, FULL),
     "reminders": _me("notifications"),
     "consents": _me("consents"),
+    "inbox, empty": _me("inbox"),
+    "inbox": _me("inbox", None, CINEMA),
     "who looked, nobody": _me("looks"),
     "who looked": _me("looks", None, CINEMA),
     "my data": _me("data"),

@@ -10,6 +10,7 @@ from models.cases.reading.place_used import place_used
 from models.cases.reading.waiting import drafts_of, waiting_for
 from models.catalog.search.finding import Entry, Filters, Found, find
 from models.catalog.search.service import services_of
+from models.notices.inbox import unread_by
 from models.offices.place import Hall, Station
 from models.offices.standing import halls_now, stations_now
 from models.people.account.overview import overview
@@ -80,11 +81,12 @@ async def help_(request: Request) -> Response:
 @get("/me", may="read_public")
 async def me(request: Request, now: Now) -> Response:
     """The account, or the way to it."""
-    citizen = request.user if isinstance(request.user, Citizen) else None
+    citizen, day = request.user if isinstance(request.user, Citizen) else None, local_date(now)
     return page(
         request,
         "public/me.html",
-        known=await overview(citizen, local_date(now)) if citizen else None,
+        known=await overview(citizen, day) if citizen else None,
+        unread=await unread_by(citizen, day) if citizen else 0,
         closed=request.query_params.get("done") == "closed" and not citizen,
     )
 
