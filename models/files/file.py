@@ -89,6 +89,7 @@ AND NOT EXISTS (SELECT 1 FROM item_material m WHERE file.id IN (m.blank, m.sampl
 AND NOT EXISTS (SELECT 1 FROM result r WHERE r.sample = file.id)
 AND NOT EXISTS (SELECT 1 FROM sheet s WHERE s.file = file.id)
 AND NOT EXISTS (SELECT 1 FROM one_time_notice n WHERE n.file = file.id)
+AND NOT EXISTS (SELECT 1 FROM reprint p WHERE p.file = file.id)
 AND NOT EXISTS (SELECT 1 FROM authorisation a WHERE a.file = file.id)
 """
 _OLD = f"SELECT id FROM file WHERE created_at < $1 {_NAMED_NOWHERE} ORDER BY id LIMIT 500"  # noqa: S608

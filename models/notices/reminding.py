@@ -98,10 +98,15 @@ async def _tell_citizen(
             address,
             occasion.sms,
             text,
-            key=f"{channel}:{one.key}:{mobile_index(address)[:16]}",
+            key=f"{channel}:{_about(case, one)}:{mobile_index(address)[:16]}",
             at=now,
             case=case.id if case.case_no else None,
         )
+
+
+def _about(case: Case, one: Nearing) -> str:
+    """Of several drafts that go on the same day one message is enough: it names no other thing."""
+    return one.key if case.case_no else f"{one.what}:{one.day}"
 
 
 async def _tell_desk(case: Case, desk: Desk, text: str, now: datetime) -> None:

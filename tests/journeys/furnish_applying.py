@@ -13,6 +13,7 @@ from models.cases.words import DeliveryWay
 from models.people.account.address import Address, Place
 from models.people.account.company import Company, Firm
 from models.people.account.profile import Profile
+from models.people.applicant import number_index
 from models.people.citizen import Citizen
 from models.people.identity import IdKind
 from models.sample.cast import Person
@@ -45,6 +46,10 @@ async def _account(person: Person, now: datetime) -> Citizen:
     await Profile.keep(owner, name=name, kind=IdKind.RESIDENT, number=ID_NUMBER, at=now)
     firm = Firm(person.audience, person.name, person.id_number, name, "法定代表人")
     await Company.add(owner, firm, at=now)
+    # As the registers would say; they know nobody with such long names.
+    await Profile.update({Profile.checked_at: now}).where(Profile.citizen == owner.id)
+    proved = {Company.checked_at: now, Company.proved_index: number_index(person.id_number)}
+    await Company.update(proved).where(Company.citizen == owner.id)
     await Address.add(owner, Place(name, person.mobile, person.address), usual=True, at=now)
     return owner
 

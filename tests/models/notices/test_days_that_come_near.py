@@ -182,6 +182,14 @@ async def test_a_draft_is_recalled_three_days_before_it_is_deleted():
     assert message.case is None  # the draft will be deleted; the message stays
 
 
+async def test_two_drafts_that_go_on_one_day_are_recalled_by_one_message():
+    ma = await Citizen.with_mobile(MA.mobile, at=FRIDAY)
+    for _ in range(2):
+        await home.unemployed_at_home(ma)
+    assert await remind_of_days(moment((FRIDAY + KEPT).date()) - DAY) == 2
+    assert await texts("T17") == [("T17", MA.mobile)]
+
+
 async def test_whoever_reads_here_only_is_not_texted_about_a_draft():
     ma = await Citizen.with_mobile(MA.mobile, at=FRIDAY)
     await ma.choose_reminders(by_sms=False, by_email=False, email="")
