@@ -28,8 +28,8 @@ class Nearing:
 
     @property
     def key(self) -> str:
-        """What makes it the same reminder."""
-        return f"{self.what}:{self.subject}:{self.step}"
+        """What makes it the same reminder: of two papers due on one day one sentence tells."""
+        return f"{self.what}:{self.case}:{self.day}:{self.step}"
 
     @property
     def is_last(self) -> bool:

@@ -43,8 +43,9 @@ async def _rate(phone: Page, number: str, service: str) -> None:
 
 async def _put_right(desk: Page, service: str, mobile: str) -> None:
     await desk.get_by_role("link", name="评价", exact=True).click()
-    row = desk.get_by_role("row").filter(has_text=service).filter(has_text="待核实")
-    await trade.press(desk, row.last.get_by_role("link"))  # the furnished ones are due before
+    rows = desk.get_by_role("row").filter(has_text=service).filter(has_text="待核实")
+    ways = [await one.get_attribute("href") for one in await rows.get_by_role("link").all()]
+    await desk.goto(max(ways, key=lambda way: int(way.rpartition("/")[2])))  # the newest
     await expect(desk.get_by_text("三个窗口三种说法")).to_be_visible()
     assert mobile not in await desk.content()
     await trade.press(desk, desk.get_by_role("button", name="显示完整电话"))

@@ -113,6 +113,17 @@ async def test_the_clock_strikes_twice_and_it_is_said_once(he):
     assert await Outbox.count().where(queued) == 1
 
 
+async def test_two_papers_due_on_one_day_are_recalled_by_one_sentence(he):
+    case, clock = await asked(he)
+    await Clock.update({Clock.kind: "K15"}).where(Clock.id == clock.id)
+    other = Clock(**{name: getattr(clock, name) for name in clock.to_dict() if name != "id"})
+    other.kind = "K15"
+    await other.save()
+    assert await remind_of_days(moment(clock.due_on)) == 1
+    assert await texts("T13") == [("T13", SUN.mobile)]
+    assert len(await said(case, "提醒：")) == 1
+
+
 async def test_killed_in_the_middle_it_is_given_by_the_next(he, monkeypatch: pytest.MonkeyPatch):
     case, clock = await asked(he)
     last = moment(clock.due_on)
