@@ -117,17 +117,24 @@ async def take_turns(connection: ASGIConnection, fair: Fairness) -> None:
     mine = f"limit:{fair.what}:{client_address(connection)}"
     everybody = f"together:{fair.what}"
     try:
-        async with redis.pipeline(transaction=True) as pipe:
-            for key in (mine, everybody):
-                pipe.incr(key)
-                pipe.expire(key, 60, nx=True)
-            pipe.ttl(mine)
-            used, _, in_all, _, wait = await pipe.execute()
+        used, wait = await _counted(redis, mine)
+        # What is refused is not counted for all: one who floods takes nobody's turn.
+        in_all = (await _counted(redis, everybody))[0] if used <= fair.most else 0
     except RedisError:
         return
     if used > fair.most or (in_all > fair.together and used > fair.share):
         wait = max(wait, 1)
         raise TooMany(fair.sentence.format(wait=_in_words(wait)), wait)
+
+
+async def _counted(redis: Redis, key: str) -> tuple[int, int]:
+    """How many this minute, this one included, and how many seconds of it are left."""
+    async with redis.pipeline(transaction=True) as pipe:
+        pipe.incr(key)
+        pipe.expire(key, 60, nx=True)
+        pipe.ttl(key)
+        used, _, left = await pipe.execute()
+    return used, left
 
 
 def _in_words(seconds: int) -> str:

@@ -61,7 +61,8 @@ def _line(row: dict, now: datetime, calendar: Calendar, *, rated: bool) -> Line:
         LEVEL_NAMES[row["level"]],
         row["anonymous"],
         row["at"],
-        "" if rated else row["item"],  # with the day it would say whose case it was
+        # With the day it would say whose case it was; of a restricted one it says too much itself.
+        "" if rated or row["restricted"] else row["item"],
         row["office"],
         row["place"],
         STAGE_NAMES[stage] if stage else "",
@@ -118,7 +119,7 @@ async def rating_seen_by(officer: Officer, rating_id: int, now: datetime) -> See
         row,
         await history_of(row.id) if row else [],
         reach,
-        told["case_no"] if open_book else "",
+        told["case_no"] if open_book and not told["restricted"] else "",
         "",
     )
     if not seen.may_call:
@@ -134,13 +135,14 @@ async def mobile_of(rating: Rating) -> str:
 _WHAT = """
 SELECT r.id, r.staff, r.service, r.level, r.anonymous, r.at, o.short_name AS office, c.case_no,
        COALESCE(s.name, h.name || w.number || '号窗口', '') AS place,
-       v.snapshot->>'short_name' AS item, x.stage,
+       v.snapshot->>'short_name' AS item, x.stage, a.restricted,
        CASE x.stage WHEN 'to_check' THEN x.contact_due_at ELSE x.due_at END AS due_at
 FROM rating r
 JOIN office o ON o.id = r.office
 JOIN region g ON g.id = o.region
 JOIN cases c ON c.id = r."case"
 JOIN item_version v ON v.id = c.version
+JOIN applicant a ON a.id = c.applicant
 LEFT JOIN station s ON s.id = r.station
 LEFT JOIN "window" w ON w.id = r."window"
 LEFT JOIN hall h ON h.id = w.hall

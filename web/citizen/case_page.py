@@ -1,7 +1,8 @@
 """The page of my case; for a minute, what says the same is not set again.
 
 People come back to it from each of its papers, letters and forms. The key holds everything the
-page says, so nothing outdated is shown, and a minute later nothing of it is left in memory.
+page says but the calendar of working days, so nothing older than a minute is shown; what is older
+goes with the next page that is kept, and with the process.
 """
 
 from collections.abc import Hashable

@@ -12,6 +12,8 @@ from web.desk.visit import TheVisit, Visit
 from web.limits import client_address
 from web.pages import go, page
 
+WAYS = {"restrict": "只限指定人员", "open": "解除"}
+
 
 @get("/cases/{number:str}/readers", may="name_readers")
 async def show(visit: TheVisit) -> Response:
@@ -27,13 +29,14 @@ async def change(visit: TheVisit) -> Response:
         said = await _change(visit, do)
     except Invalid as wrong:
         return await _show(visit, wrong.errors)
+    # Not among the looks at the case: whoever follows it may be the one somebody is kept from.
     await remember(
         Access.READ,
-        visit.case.id,
+        None,
         actor(visit.request.user),
         address=client_address(visit.request),
         at=visit.now,
-        reason=f"限定阅读：{said}",
+        reason=f"限定阅读 {visit.case.case_no}：{said}",
     )
     return go(f"{visit.address}/readers")
 
@@ -46,8 +49,10 @@ async def _change(visit: Visit, do: str) -> str:
     if do == "forget":
         await forget_reader(visit.case, visit.number("staff"))
         return "取消一人"
+    if do not in WAYS:
+        raise Invalid({"restricted": "没有看懂要做什么，什么都没有改，请再点一次。"})
     await restrict(visit.case, do == "restrict")
-    return "只限指定人员" if do == "restrict" else "解除"
+    return WAYS[do]
 
 
 async def _show(visit: Visit, errors: dict[str, str] | None = None) -> Response:

@@ -31,7 +31,8 @@ GUIDES = {
     "large": SheetKind.LARGE_GUIDE,
 }
 # A hall's Wi-Fi is one address: many people may print there, but nobody fills the queue alone.
-MADE_AN_HOUR = 100  # new sheets for one address; looking at those there are is free
+MADE = 60  # new sheets for one address in five minutes; looking at those there are is free
+MADE_IN = 5 * 60  # seconds
 AT_ONCE = 5  # of them before the pdf worker
 LOOKS_A_MINUTE = 300
 SHORT_WAIT = 15  # seconds
@@ -112,7 +113,7 @@ async def _serve(request: Request, now: Now, order: Order, title: str, *, back: 
 
 async def _order(request: Request, now: Now, order: Order) -> Sheet:
     """A new one, as long as this address has not had too many made, or has too many waiting."""
-    tries = Tries(request, "sheets-made", MADE_AN_HOUR, 3600)
+    tries = Tries(request, "sheets-made", MADE, MADE_IN)
     await tries.must_be_left()
     asked = Asked(request, "sheets", WAITING)
     waiting = await waiting_among(await asked.ids(), at=now)

@@ -69,7 +69,7 @@ class Task:
 
 async def worklist(officer: Officer, now: datetime) -> list[Task]:
     """Everything that lies on the desks of an officer, claimed by others left out; then what was
-    promised to them and lies with somebody else."""
+    promised to them and lies with somebody else, and what waits for them to name somebody."""
     calendar = await calendar_of(officer.region_prefix)
     offices = list({post.office for post in officer.posts})
     rows = await fetch(_OPEN_LEGS, offices, officer.id)
@@ -80,14 +80,22 @@ async def worklist(officer: Officer, now: datetime) -> list[Task]:
         for row in await fetch(_PROMISED, offices, officer.id)
         if row["case_no"] not in known and _stands(officer, row, ACT_ROLES["fill_gap"])
     ]
-    return [_task(row, officer, now, calendar) for row in here + promised]
+    unnamed = [row for row in await _unnamed(officer) if row["case_no"] not in known]
+    return [_task(row, officer, now, calendar) for row in here + promised + unnamed]
+
+
+async def _unnamed(officer: Officer) -> list[dict]:
+    """Restricted cases that nobody at their desk may take on: they wait for who names somebody."""
+    offices = [post.office for post in officer.posts_as(Role.LIAISON)]
+    prefix = f"{officer.region_prefix}%" if officer.posts_as(Role.ADMIN) else ""
+    return await fetch(_UNNAMED, offices, prefix) if offices or prefix else []
 
 
 def _stands(officer: Officer, row: dict, roles: frozenset[Role]) -> bool:
     return stands_at(officer, Desk(row["office"], row["window"], row["station"]), roles)
 
 
-_OPEN_LEGS = """
+_LEGS = """
 SELECT l.id AS leg, l.kind, l.office, l."window", l.station, l.staff, l.due_at, l.due_clock,
        l.opened_at, c.case_no, c.status, c.flags, v.snapshot->>'short_name' AS item,
        a.name AS applicant, v.item_type, k.started_at, k.length, k.unit, k.due_on,
@@ -99,11 +107,23 @@ JOIN item_version v ON v.id = c.version
 JOIN applicant a ON a.id = c.applicant
 LEFT JOIN clock k ON k."case" = c.id AND k.kind = l.due_clock AND k.stopped_at IS NULL
      AND k.due_at = l.due_at
-WHERE l.closed_at IS NULL AND l.office = ANY($1::bigint[]) AND (l.staff IS NULL OR l.staff = $2)
+WHERE l.closed_at IS NULL
+"""
+_OPEN_LEGS = f"""{_LEGS}
+  AND l.office = ANY($1::bigint[]) AND (l.staff IS NULL OR l.staff = $2)
   AND (NOT a.restricted OR l.staff = $2 OR c.created_by = $2 OR EXISTS (
     SELECT 1 FROM named_reader n WHERE n.applicant = a.id AND n.staff = $2))
 ORDER BY l.due_at NULLS LAST, l.id
-"""
+"""  # noqa: S608 – put together from constants
+_UNNAMED = f"""{_LEGS}
+  AND a.restricted AND l.staff IS NULL
+  AND (l.office = ANY($1::bigint[]) OR ($2 <> '' AND EXISTS (
+    SELECT 1 FROM office o JOIN region g ON g.id = o.region
+    WHERE o.id = l.office AND g.code LIKE $2)))
+  AND NOT EXISTS (SELECT 1 FROM named_reader n JOIN staff s ON s.id = n.staff
+    WHERE n.applicant = a.id AND s.office = l.office AND s.active)
+ORDER BY l.due_at NULLS LAST, l.id
+"""  # noqa: S608
 
 _PROMISED = """
 SELECT DISTINCT ON (c.id) l.kind, c.intake_office AS office, c.intake_window AS "window",

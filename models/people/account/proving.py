@@ -125,11 +125,13 @@ async def _must_be_free(profile: Profile, *, move: bool) -> None:
 async def _keep(company: Company, owner: Profile, said: Said, index: str, at: datetime) -> bool:
     """Keep it, if neither was changed meanwhile; a wrong name on file under the code is mended."""
     async with keeping(company.citizen):
+        await fetch("SELECT pg_advisory_xact_lock(hashtext($1))", index)
         kept = await fetch(
             _KEEP, company.id, company.saved_at, owner.saved_at, at, said.number, FIRMS, index
         )
         if kept:
             await fetch(_NAME, "credit", index, company.name)
+            await fetch(_FORMER_OWNERS, company.id, index)
         return bool(kept)
 
 
@@ -152,6 +154,11 @@ WHERE status = 'draft' AND filed_by <> $3 AND authorisation IS NULL
   AND applicant IN (SELECT id FROM applicant WHERE id_kind = $1 AND id_index = $2)
 """
 _NAME = "UPDATE applicant SET name = $3 WHERE id_kind = $1 AND id_index = $2 AND name <> $3"
+# A company has one 法定代表人; whoever was it before is not any more.
+_FORMER_OWNERS = """
+UPDATE company SET checked_at = NULL, check_number = '', check_source = '', proved_index = ''
+WHERE proved_index = $2 AND id <> $1
+"""
 _KEEP = """
 UPDATE company c SET checked_at = $4, check_number = $5, check_source = $6, proved_index = $7
 FROM profile p

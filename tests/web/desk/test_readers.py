@@ -55,7 +55,8 @@ async def test_who_took_it_in_and_who_is_named_open_it(as_staff, case, now):
     assert case.case_no in (await zhang.open("/desk/queue")).text
     assert "限定阅读" in (await zhang.open(path)).text
     named = [one.reason for one in await AccessEntry.objects() if "限定阅读" in one.reason]
-    assert named == ["限定阅读：只限指定人员", "限定阅读：指定张强"]
+    about = f"限定阅读 {case.case_no}："
+    assert named == [f"{about}只限指定人员", f"{about}指定张强"]
 
 
 async def test_what_is_opened_again_is_open_to_everybody_at_its_desk(as_staff, case):
@@ -76,3 +77,30 @@ async def test_the_applicant_follows_their_own_case_as_before(as_staff, as_citiz
     await restricted(as_staff, case)
     sun = await as_citizen("19900000001")
     assert (await sun.get(f"/cases/{case.case_no}")).status_code == 200
+
+
+async def test_an_odd_form_lifts_nothing(as_staff, case):
+    await restricted(as_staff, case)
+    for do in ("", "x"):
+        page = await restricted(as_staff, case, do)
+        assert page.status == 422
+        assert "什么都没有改" in page.text
+        assert "解除限定" in page.text
+
+
+async def test_the_applicant_does_not_read_who_was_named(as_staff, as_citizen, case):
+    await restricted(as_staff, case)
+    await restricted(as_staff, case, "name", job_no="S01")
+    assert "限定阅读" not in (await (await as_citizen("19900000001")).open("/me/looks")).text
+
+
+async def test_a_case_that_nobody_may_take_on_waits_for_who_names_somebody(as_staff, now):
+    case = await road.at_department(now)
+    liaison = await as_staff("L01")
+    assert case.case_no not in (await liaison.open("/desk/queue")).text
+    await restricted(as_staff, case)
+    assert case.case_no in (await liaison.open("/desk/queue")).text
+    assert case.case_no in (await (await as_staff("G01")).open("/desk/queue")).text
+    await restricted(as_staff, case, "name", job_no="W01")
+    assert case.case_no not in (await liaison.open("/desk/queue")).text
+    assert case.case_no in (await (await as_staff("W01")).open("/desk/queue")).text

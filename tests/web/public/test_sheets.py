@@ -102,7 +102,7 @@ async def test_a_package_is_printed_too(visitor: Browser, now, files):
 async def test_one_address_has_only_so_many_made_but_may_look_at_what_there_is(
     visitor: Browser, item, hall, now, monkeypatch
 ):
-    monkeypatch.setattr(sheets, "MADE_AN_HOUR", 3)
+    monkeypatch.setattr(sheets, "MADE", 3)
     known = f"/services/{item.code}/guide.pdf?kind=full"
     await visitor.get(known)
     for number in range(1, 3):
