@@ -27,6 +27,7 @@ IDLE = {
     "citizen": timedelta(minutes=30),
 }
 LONGEST = timedelta(hours=12)
+RENEWED = 30  # seconds: busy sessions are not written to for every page
 
 
 @dataclass(frozen=True)
@@ -85,14 +86,15 @@ class Sessions:
 
     async def find(self, token: str, *, idle: bool = False) -> Session | None:
         """The living session of a token; its idle time begins anew, unless the person is idle."""
-        text = await self._redis.get(_key(token))
+        async with self._redis.pipeline(transaction=False) as pipe:
+            text, left = await pipe.get(_key(token)).ttl(_key(token)).execute()
         if text is None:
             return None
         session = Session(**(json.loads(text) | {"token": token}))
         if session.too_old:
             await self.close(session)
             return None
-        if not idle:
+        if not idle and left < IDLE[session.kind].total_seconds() - RENEWED:
             await self._redis.expire(_key(token), IDLE[session.kind])
         return session
 

@@ -77,3 +77,12 @@ async def test_in_a_crowd_only_those_wait_who_take_more_than_their_share(
     for one in range(2):
         quiet = await Browser(hall, "203.0.113.9").get(f"/services?q=别{one}")
         assert quiet.status_code == 200
+
+
+async def test_who_floods_takes_nobodys_turn(visitor: Browser, hall, now, monkeypatch):
+    monkeypatch.setattr(services, "FAIR", fair(most=2, together=5, share=1))
+    statuses = [(await visitor.get(f"/services?q=词{one}")).status_code for one in range(9)]
+    assert statuses == [200, 200, *[429] * 7]
+    hall_wifi = Browser(hall, "203.0.113.9")
+    for one in range(2):
+        assert (await hall_wifi.get(f"/services?q=别{one}")).status_code == 200

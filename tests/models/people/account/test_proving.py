@@ -11,7 +11,7 @@ from models.people.account.papers import hold_paper
 from models.people.account.profile import Profile
 from models.people.account.proving import ProvedElsewhere, may_prove, prove_company, prove_person
 from models.people.account.register import Verdict
-from models.people.applicant import Applicant, Audience
+from models.people.applicant import Applicant, Audience, number_index
 from models.people.identity import IdKind
 from models.sample.cast import LIU, MA, SUN
 from tests.models.days import FRIDAY, HOUR
@@ -149,6 +149,19 @@ async def test_the_shop_is_proved_by_its_owner_once_he_is_proved_himself():
     assert await prove_shop(sun, shop) is Verdict.MATCH
     shop = await Company.for_citizen(sun, shop.id)
     assert (shop.checked_at, shop.check_source) == (FRIDAY, "企业登记")
+
+
+async def test_a_new_owner_ends_the_proof_of_the_one_before():
+    ma, sun = await known(MA.mobile, MA.name, MA.id_number), await sun_himself()
+    before = await Company.add(ma, SHOP, at=FRIDAY)
+    shop = await Company.add(sun, SHOP, at=FRIDAY)
+    await prove(sun)
+    was_hers = {Company.checked_at: FRIDAY, Company.proved_index: number_index(SUN.id_number)}
+    await Company.update(was_hers).where(Company.id == before.id)
+    await prove_shop(sun, shop)
+    before = await Company.for_citizen(ma, before.id)
+    assert (before.checked_at, before.proved_index) == (None, "")
+    assert (await Company.for_citizen(sun, shop.id)).checked_at == FRIDAY
 
 
 async def test_somebody_elses_shop_is_not_proved():
