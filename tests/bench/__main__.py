@@ -14,6 +14,7 @@ from statistics import median
 
 from models.settings import PROJECT
 from tests import databases
+from tests.bench.crowd import mobiles
 from tests.bench.filling import fill
 from tests.bench.importing import ROWS, import_once, write_sheet
 from tests.bench.load import press, request
@@ -29,18 +30,23 @@ def main() -> int:
     """Measure, tell, write; the code says whether every goal was met."""
     with databases.fresh(DATABASE):
         _say("migrating and loading the sample data")
-        prepare = [sys.executable, "-m", "web", "prepare"]
-        subprocess.run(
-            prepare,
-            cwd=PROJECT,
-            env=databases.environment(DATABASE) | OF_THE_BENCH,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        _run("web", "prepare")
+        _say("taking in the cases of a crowd")
+        _run("tests.bench.crowd")
         figures = _import() | asyncio.run(_serve())
     keep(figures)
     sys.stdout.write(table(figures))
     return 0 if all(is_met(one) for one in figures.values()) else 1
+
+
+def _run(*module: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", *module],
+        cwd=PROJECT,
+        env=databases.environment(DATABASE) | OF_THE_BENCH,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
 
 
 def _say(words: str) -> None:
@@ -67,10 +73,10 @@ async def _serve() -> Figures:
     owner = databases.address(databases.OWNER, DATABASE)
     codes = await fill(owner, MANY, datetime.now(UTC))
     with product(DATABASE, demo=True) as door:  # only there the code of a phone can be read
-        visitor = signed_in(door)
+        crowd = [signed_in(door, mobile) for mobile in mobiles()]
     with bare() as baseline, product(DATABASE) as ours, product(DATABASE, workers=0) as hall:
         _say("measuring")
-        measured = await measure(Servers(baseline, ours, hall), visitor, codes)
+        measured = await measure(Servers(baseline, ours, hall), crowd, codes)
         return _figures(measured) | await _sizes(ours)
 
 

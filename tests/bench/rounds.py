@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import cycle, repeat
 from statistics import median
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ from tests.bench.visitor import Visitor
 ROUNDS = 5
 SECONDS = 2.0
 WARM = 0.5
-CROWD = 32  # citizens who look at their case at the same time
+CROWD = 32  # citizens who look at their cases at the same time
 
 
 @dataclass
@@ -53,16 +53,17 @@ class Caller:
     case: str
 
 
-def signed_in(demonstration: Server) -> Caller:
-    """Sign in at a server that shows the code."""
-    visitor = Visitor(f"http://127.0.0.1:{demonstration.port}")
-    visitor.sign_in()
+def signed_in(demonstration: Server, mobile: str) -> Caller:
+    """Sign in at a server that shows the code, each from an address of their own."""
+    address = f"203.0.113.{int(mobile[-2:])}"
+    visitor = Visitor(f"http://127.0.0.1:{demonstration.port}", address)
+    visitor.sign_in(mobile)
     return Caller(visitor.cookie, visitor.case())
 
 
-async def measure(servers: Servers, caller: Caller, codes: list[str]) -> dict[str, Measured]:
+async def measure(servers: Servers, crowd: list[Caller], codes: list[str]) -> dict[str, Measured]:
     """Interleaved rounds: what else the machine does falls on all of them alike."""
-    kinds = _kinds(servers, caller, codes)
+    kinds = _kinds(servers, crowd, codes)
     measured = {name: Measured() for name in kinds}
     for number in range(ROUNDS + 1):
         for name, (server, requests, connections, status) in kinds.items():
@@ -75,14 +76,15 @@ async def measure(servers: Servers, caller: Caller, codes: list[str]) -> dict[st
     return measured
 
 
-def _kinds(servers: Servers, caller: Caller, codes: list[str]) -> dict[str, Kind]:
-    product, hot = servers.product, f"/services/{codes[0]}"
+def _kinds(servers: Servers, crowd: list[Caller], codes: list[str]) -> dict[str, Kind]:
+    caller, product, hot = crowd[0], servers.product, f"/services/{codes[0]}"
     tag = get(product.port, hot)["etag"]
     cold = iter([request(f"/services/{code}") for code in codes[1:]])
     searches = iter(
         [request(path, x_forwarded_for=one) for path, one in _from_many(search_paths())]
     )
     case = repeat(request(caller.case, cookie=caller.cookie))
+    cases = cycle([request(one.case, cookie=one.cookie) for one in crowd])
     anew = repeat(request(caller.case, cookie=caller.cookie, cache_control="no-cache"))
     return {
         "bare": (servers.bare, repeat(request("/")), 8, 200),
@@ -96,7 +98,7 @@ def _kinds(servers: Servers, caller: Caller, codes: list[str]) -> dict[str, Kind
         "case": (product, case, 8, 200),
         # Whoever insists on a fresh page gets one: what the first look costs.
         "case anew": (product, anew, 8, 200),
-        "case crowd": (servers.hall, case, CROWD, 200),
+        "case crowd": (servers.hall, cases, CROWD, 200),
     }
 
 

@@ -16,9 +16,11 @@ _CASE = re.compile(r'href="(/cases/\d[\d-]+)"')
 class Visitor:
     """Somebody's browser, as far as it takes to get a session."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, come_from: str = "") -> None:
         self.address, self._cookies = address, CookieJar()
         self._opener = build_opener(HTTPCookieProcessor(self._cookies))
+        if come_from:  # heard where this machine counts as a proxy
+            self._opener.addheaders.append(("X-Forwarded-For", come_from))
 
     @property
     def cookie(self) -> str:
