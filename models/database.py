@@ -16,7 +16,8 @@ from models.settings import settings
 os.environ.setdefault("PICCOLO_CONF", "models.piccolo_conf")
 
 Row = TypeVar("Row", bound=Table)
-POOL = {"min_size": 2, "max_size": 10, "max_inactive_connection_lifetime": 60}
+# Few, and for long: more than the cores can serve only wait there, and each new one plans anew.
+POOL = {"min_size": 2, "max_size": 5, "max_inactive_connection_lifetime": 600}
 
 
 class PlainConnection(asyncpg.Connection):
@@ -119,10 +120,11 @@ async def fetch_object(table: type[Row], query: str, *values: object) -> Row | N
     What Piccolo's own query gives, at a tenth of its price: for what nearly every request asks.
     """
     row = await fetch_one(query, *values)
-    return _as_read(table, row) if row else None
+    return as_object(table, row) if row else None
 
 
-def _as_read(table: type[Row], row: asyncpg.Record) -> Row:
+def as_object(table: type[Row], row: asyncpg.Record) -> Row:
+    """A row with all columns of a table, whatever else it holds, as an object of that table."""
     # Not by the constructor: it looks for a default of every column, though the row has them all.
     made = table.__new__(table)
     made._exists_in_db, made._was_created = True, None

@@ -3,7 +3,6 @@
 from datetime import datetime
 from enum import StrEnum
 
-from asyncpg import Record
 from piccolo.columns import BigInt, BigSerial, Text, Varchar
 from piccolo.table import Table
 
@@ -53,27 +52,20 @@ async def remember(
     access: Access, case: int | None, who: Actor, *, address: str, at: datetime, reason: str = ""
 ) -> None:
     """Write a look down; a paper of no case has none."""
-    await fetch(_REMEMBER, *_entry(access, case, who, address, reason, at))
+    await fetch(_REMEMBER, case, *entry(access, who, address=address, at=at, reason=reason))
 
 
-async def remember_and_read(
-    query: str, access: Access, case: int, who: Actor, *, address: str, at: datetime
-) -> Record:
-    """Write a look down and read what it shows, in one statement: neither without the other.
-
-    `query` is one SELECT that knows the case as $1; the first row is the answer.
-    """
-    entry = _entry(access, case, who, address, "", at)
-    rows = await fetch(f"WITH looked AS ({_REMEMBER}) {query}", *entry)
-    return rows[0]
+def entry(
+    access: Access, who: Actor, *, address: str, at: datetime, reason: str = ""
+) -> tuple[object, ...]:
+    """The eight values of a look, but for its case, in the order of REMEMBER_EACH."""
+    return access, who.kind, who.id, who.name, who.office_name, address, reason, at
 
 
-def _entry(access: Access, case: int | None, who: Actor, *rest: object) -> tuple:
-    return case, access, who.kind, who.id, who.name, who.office_name, *rest
-
-
-_REMEMBER = """
+_INSERT = """
 INSERT INTO access_entry
   ("case", access, actor_kind, actor_id, actor_name, office_name, address, reason, at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 """
+_REMEMBER = f"{_INSERT} VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+# Part of a statement that finds a case ($1 to $4) and shows it: neither without the other.
+REMEMBER_EACH = f"{_INSERT} SELECT id, $5, $6, $7, $8, $9, $10, $11, $12 FROM found"  # noqa: S608

@@ -6,7 +6,7 @@ from typing import Any, Self
 from piccolo.columns.combination import And, Or, WhereRaw
 from piccolo.query import Objects
 
-from models.cases.theirs import THEIRS, keys_of
+from models.cases.theirs import OWN_BY_NUMBER, THEIRS, keys_of
 from models.cases.words import LegKind
 from models.database import fetch, fetch_object
 from models.people.citizen import Citizen
@@ -65,7 +65,7 @@ class Seeing:
         """The case of this number, if the person may see it on a day; of a citizen every page asks
         this."""
         if isinstance(person, Citizen):
-            return await fetch_object(cls, _THEIRS, *keys_of(person, on), number)
+            return await fetch_object(cls, OWN_BY_NUMBER, *keys_of(person, on), number)
         return await cls.visible_to(person).where(cls.case_no == number).first()
 
     async def is_visible_to(self, officer: Officer) -> bool:
@@ -106,7 +106,6 @@ def _any(conditions: list[Any]) -> Any:
     return combined
 
 
-_THEIRS = f"SELECT c.* FROM cases c WHERE c.case_no = $4 AND {THEIRS}"  # noqa: S608
 _ALL_THEIRS = f"SELECT c.id FROM cases c WHERE {THEIRS} ORDER BY c.id LIMIT $4"  # noqa: S608
 # Not restricted; or begun here, held by name, or named for it.
 _OPEN_TO = """

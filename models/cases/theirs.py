@@ -29,6 +29,8 @@ THEIRS = f"""
  AND CASE WHEN c.authorisation IS NULL THEN {_ACTS}
           ELSE c.applicant = ANY({_PROVED}) OR {_IN_FORCE} END)
 """
+# The same with the number of a case as $4.
+OWN_BY_NUMBER = f"SELECT c.* FROM cases c WHERE c.case_no = $4 AND {THEIRS}"  # noqa: S608
 _IS_THEIRS = f"SELECT 1 FROM cases c WHERE c.id = $4 AND {THEIRS}"  # noqa: S608
 
 

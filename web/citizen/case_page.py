@@ -10,10 +10,10 @@ from datetime import datetime
 
 from cachetools import TTLCache
 from litestar import Request, Response
+from litestar.exceptions import NotFoundException
 
-from models.cases.actor import actor
 from models.cases.case import Case
-from models.cases.reading.own import facts_shown, reading_of
+from models.cases.reading.own import look_at_own, reading_of
 from models.cases.reading.telling import tell
 from models.ratings.saying import section_of
 from web.limits import client_address
@@ -35,11 +35,14 @@ def kept_pages() -> TTLCache[Hashable, str]:
     return TTLCache(MOST, MINUTE)
 
 
-async def case_page(request: Request, case: Case, now: datetime) -> Response:
+async def case_page(request: Request, number: str, now: datetime) -> Response:
     """Where it is, since when, until when, and why; the look is written down."""
     minute = now.replace(second=0, microsecond=0)  # every limit ends on a full minute
     address, done = client_address(request), _done(request)
-    facts = await facts_shown(case, actor(request.user), address=address, at=now)
+    found = await look_at_own(request.user, number, address=address, at=now)
+    if found is None:
+        raise NotFoundException
+    case, facts = found
     shelf = request.app.state.case_pages
     key = (facts, _row(case), minute, look_of(request), request.user.id, done)
     insists = request.headers.get("cache-control") == "no-cache"

@@ -76,9 +76,9 @@ def _states(wanted: Wanted) -> list[dict]:
 
 
 @get("/cases/{number:str}", may="read_own_cases")
-async def show(request: Request, case: TheCase, now: Now) -> Response:
+async def show(request: Request, number: FromPath[str], now: Now) -> Response:
     """Where it is, since when, until when, and why."""
-    return await case_page(request, case, now)
+    return await case_page(request, number, now)
 
 
 @get("/cases/{number:str}/days", may="read_own_cases")

@@ -4,20 +4,23 @@ The dossier of the desk asks for twenty things; this page is opened ten times as
 """
 
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
-from models.audit.access import Access, remember_and_read
+from models.audit.access import REMEMBER_EACH, Access, entry
 from models.calendar.counting import Suspension
+from models.calendar.hours import local_date
 from models.calendar.workday import WorkCalendar, calendar_of
-from models.cases.actor import Actor
+from models.cases.actor import actor
+from models.cases.case import Case
 from models.cases.lifecycle import ACTS
 from models.cases.reading.own_parts import AskedLine, Facts, OwnClock, OwnLeg, OwnPaper, OwnSpecial
-from models.cases.reading.own_query import READING
+from models.cases.reading.own_query import AROUND, SHOWN
+from models.cases.theirs import OWN_BY_NUMBER, keys_of
 from models.cases.words import DELIVERY_WAY_NAMES, DeliveryWay, LegKind, Status
 from models.catalog.guide import Guide
-from models.database import fetch_one
+from models.database import as_object, fetch_one
+from models.people.citizen import Citizen
 from models.people.masks import mask_name
 from models.people.permissions import ACT_ROLES
 from models.people.role import Role
@@ -28,7 +31,7 @@ _FACTS = msgspec.json.Decoder(Facts)
 class Reading(msgspec.Struct, frozen=True):
     """A case with what its applicant may know of it."""
 
-    case: Any
+    case: Case
     guide: Guide
     calendar: WorkCalendar
     facts: Facts
@@ -95,22 +98,27 @@ class Reading(msgspec.Struct, frozen=True):
         return next((row for row in living if row.kind == kind), None)
 
 
-async def facts_shown(case: Any, who: Actor, *, address: str, at: datetime) -> str:
-    """What an applicant may know of a case, as JSON, with the look written down (8.3).
+async def look_at_own(
+    citizen: Citizen, number: str, *, address: str, at: datetime
+) -> tuple[Case, str] | None:
+    """A citizen's case of this number and what they may know of it, as JSON; the look is written
+    down by the same statement (8.3). None if it is not theirs.
 
-    Where it is the same, the page is too: it says nothing else that could change by an act.
+    Where the JSON is the same, the page is too: it says nothing else that could change by an act.
     """
-    row = await remember_and_read(READING, Access.READ, case.id, who, address=address, at=at)
-    return row[0]
+    found = *keys_of(citizen, local_date(at)), number
+    look = entry(Access.READ, actor(citizen), address=address, at=at)
+    row = await fetch_one(_LOOKED, *found, *look)
+    return (as_object(Case, row), row["shown"]) if row else None
 
 
-async def read_own(case: Any) -> Reading:
+async def read_own(case: Case) -> Reading:
     """Read a case for the person it is about. The case was found through them."""
-    row = await fetch_one(READING, case.id)
-    return await reading_of(case, row[0])
+    row = await fetch_one(_READ, case.id)
+    return await reading_of(case, row["shown"])
 
 
-async def reading_of(case: Any, shown: str) -> Reading:
+async def reading_of(case: Case, shown: str) -> Reading:
     """The same from facts that were read already."""
     facts = _FACTS.decode(shown)
     return Reading(
@@ -118,7 +126,7 @@ async def reading_of(case: Any, shown: str) -> Reading:
     )
 
 
-def own_acts(case: Any, leg: OwnLeg | None) -> frozenset[str]:
+def own_acts(case: Case, leg: OwnLeg | None) -> frozenset[str]:
     """What the table of acts lets an applicant do in this position; their acts have no guards."""
     kind = leg.kind if leg else None
     return frozenset(
@@ -126,3 +134,10 @@ def own_acts(case: Any, leg: OwnLeg | None) -> frozenset[str]:
         for name, act in ACTS.items()
         if Role.CITIZEN in ACT_ROLES[name] and case.status in act.statuses and kind in act.legs
     )
+
+
+_READ = f"SELECT {SHOWN} AS shown FROM cases c {AROUND} WHERE c.id = $1"  # noqa: S608
+_LOOKED = f"""
+WITH found AS ({OWN_BY_NUMBER}), looked AS ({REMEMBER_EACH})
+SELECT c.*, {SHOWN} AS shown FROM found c {AROUND}
+"""  # noqa: S608 – put together from constants

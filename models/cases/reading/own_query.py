@@ -103,9 +103,9 @@ _HEAD = {
 
 _PAIRS = ", ".join(f"'{name}', {source}" for name, source in _HEAD.items())
 
-READING = f"""
-SELECT jsonb_build_object({_PAIRS})::text
-FROM cases c
+SHOWN = f"jsonb_build_object({_PAIRS})::text"
+# What SHOWN speaks of, beside the case `c` itself.
+AROUND = """
 JOIN applicant a ON a.id = c.applicant
 JOIN office o ON o.id = c.office
 JOIN region r ON r.id = o.region
@@ -114,5 +114,4 @@ LEFT JOIN "window" w ON w.id = c.intake_window
 LEFT JOIN hall h ON h.id = w.hall
 LEFT JOIN delivery d ON d."case" = c.id
 LEFT JOIN station ds ON ds.id = d.station
-WHERE c.id = $1
-"""  # noqa: S608 – put together from constants
+"""
