@@ -23,7 +23,7 @@ from web.citizen.case_page import kept_pages
 from web.desk import words as desk_words
 from web.environment import make_environment
 from web.errors import HANDLERS
-from web.guards import permitted, possible
+from web.guards import admitted
 from web.headers import asked_by, complete_headers
 from web.heads import Site, name_head
 from web.memory import Memory, told_of_changes
@@ -34,7 +34,7 @@ from web.scopes import EVERYWHERE
 from web.sessions import WhoIsAsking
 from web.station import words as station_words
 from web.station.draft import AlreadyReceived, see_the_case
-from web.tokens import form_tokens, genuine
+from web.tokens import form_tokens
 
 LARGEST_BODY = 12 * 1024 * 1024  # one upload of 10 MB and its form
 # Pages and facts; what is compressed already, or by its nature, is not compressed again.
@@ -83,7 +83,7 @@ def make_app() -> Litestar:
         middleware=[asked_by, WhoIsAsking],
         compression_config=LIGHTER,
         before_send=[complete_headers, name_head, name_last_view],
-        guards=[possible, permitted, genuine],
+        guards=[admitted],
         dependencies=EVERYWHERE,
         exception_handlers=HANDLERS | {AlreadyReceived: see_the_case, Submitted: see_my_case},
         template_config=TemplateConfig(instance=templates()),

@@ -95,7 +95,7 @@ def visitor_cookie(connection: ASGIConnection) -> Cookie | None:
 
 
 async def genuine(connection: Request, handler: BaseRouteHandler) -> None:
-    """Guard: whatever changes something comes from a form of ours."""
+    """Whatever changes something comes from a form of ours."""
     if connection.method in SAFE or handler.opt.get("machine"):
         return
     origin = connection.headers.get("origin")
