@@ -18,6 +18,7 @@ from models.cases.material import CaseMaterial
 from models.cases.records.correction import Defect, lines_of, open_correction
 from models.cases.words import DeliveryWay, RefusalGround
 from models.database import connected, fetch
+from models.documents.document import Document
 from models.people.applicant import Audience
 from models.people.identity import IdKind
 from models.sample.cast import SHOPS, Person, officer
@@ -54,6 +55,7 @@ async def main() -> None:
         for _ in range(TWENTY):
             cases["crowd"] = await along(BATH, 4, days.ago(2))
         told = {name: case.case_no for name, case in cases.items()} | await _stock()
+        told |= await _codes(cases)
         told |= await rate_some(cases, now)
         told |= await follow_some(along, days, now)
         told |= await apply_some(MALL, now)
@@ -72,6 +74,13 @@ async def _stock() -> dict[str, str]:
         "asked_of_him" if row["status"] == "correction" else "allowance": row["case_no"]
         for row in rows
     }
+
+
+async def _codes(cases: dict[str, Case]) -> dict[str, str]:
+    """What is printed on receipts and papers for those who have no account."""
+    told = {f"{name}_code": cases[name].query_code for name in ("out", "suspended")}
+    paper = await Document.objects().where(Document.case == cases["out"].id).first()
+    return told | {"paper_code": paper.verify_code}
 
 
 async def along(person: Person, steps: int, moment: datetime, **more: object) -> Case:

@@ -36,7 +36,22 @@ async def apply_some(person: Person, now: datetime) -> dict[str, str]:
     await _settle(full, now)
     await full.wish_for(_wish(person), at=now)
     bare = await _begun(await Citizen.with_mobile(NEWCOMER, at=now), {}, now)
-    return {"draft": str(full.id), "bare_draft": str(bare.id)}
+    promising = await _promising(owner, person, now)
+    return {
+        "draft": str(full.id),
+        "bare_draft": str(bare.id),
+        "promising_draft": str(promising.id),
+    }
+
+
+async def _promising(owner: Citizen, person: Person, now: datetime) -> Case:
+    """Another one: 告知承诺 is chosen, and what it binds to has not been read yet."""
+    draft = await _begun(owner, HYGIENE.answers | {"way": ("告知承诺",)}, now, "promising")
+    people = await everyone_for(owner, draft.item, await draft.guide(), local_date(now))
+    await draft.apply_for(people[0], by=owner, at=now)
+    told = {"place_name": person.name, "place_address": person.address}
+    await draft.write_form(ALL_TOLD | told)
+    return draft
 
 
 async def _account(person: Person, now: datetime) -> Citizen:
@@ -54,9 +69,9 @@ async def _account(person: Person, now: datetime) -> Citizen:
     return owner
 
 
-async def _begun(citizen: Citizen, answers: dict, now: datetime) -> Case:
+async def _begun(citizen: Citizen, answers: dict, now: datetime, which: str = "") -> Case:
     code = (await sample_item(HYGIENE.item)).code
-    key = f"furnish:{citizen.id}"
+    key = f"furnish:{citizen.id}{which}"
     return await Case.begin(code, answers, by=citizen, at=now, key=key)
 
 

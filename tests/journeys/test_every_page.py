@@ -19,11 +19,12 @@ from tests.journeys.account_tour import ACCOUNT_STOPS
 from tests.journeys.applying_tour import APPLYING_STOPS
 from tests.journeys.catalogue_tour import CATALOGUE_STOPS
 from tests.journeys.hall import DESKTOP, Hall
+from tests.journeys.looking_tour import LOOKING_STOPS
 from tests.journeys.rating_tour import RATING_STOPS
 from tests.journeys.tour import STOPS, Stop
 
 ELDER = "() => { document.documentElement.dataset.mode = 'elder'; }"
-EVERY_STOP = STOPS | CATALOGUE_STOPS | ACCOUNT_STOPS | RATING_STOPS | APPLYING_STOPS
+EVERY_STOP = STOPS | CATALOGUE_STOPS | ACCOUNT_STOPS | RATING_STOPS | APPLYING_STOPS | LOOKING_STOPS
 STANDARD = "() => { delete document.documentElement.dataset.mode; }"
 
 
