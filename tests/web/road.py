@@ -1,6 +1,6 @@
 """Cases along the road from the counter to the applicant, each brought there by its acts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models.calendar.hours import local_date
 from models.cases.acts.opinion import Advice
@@ -164,6 +164,13 @@ async def posted(now: datetime) -> Case:
         waybill="1234567890123",
         address_confirmed=True,
     )
+    return case
+
+
+async def returned(now: datetime) -> Case:
+    """The post could not find him and brought it back."""
+    case = await posted(now - timedelta(minutes=1))
+    await case.parcel_returned(by=await officer("S02", now), at=now, reason="地址不详")
     return case
 
 

@@ -20,6 +20,7 @@ from models.cases.theirs import OWN_BY_NUMBER, keys_of
 from models.cases.words import DELIVERY_WAY_NAMES, DeliveryWay, LegKind, Status
 from models.catalog.guide import Guide
 from models.database import as_object, fetch_one
+from models.delivery.parcel import ParcelState
 from models.people.citizen import Citizen
 from models.people.masks import mask_name
 from models.people.permissions import ACT_ROLES
@@ -75,6 +76,14 @@ class Reading(msgspec.Struct, frozen=True):
         """Whether the result lies ready to be collected."""
         mailed = self.facts.way in (DeliveryWay.MAIL, DeliveryWay.ELECTRONIC)
         return self.leg is not None and self.leg.kind is LegKind.OUT and not mailed
+
+    @property
+    def parcel_is_back(self) -> bool:
+        """Whether the post brought the result back and no way was chosen since."""
+        leg, parcels, chosen_at = self.leg, self.facts.parcels, self.facts.way_chosen_at
+        waits = leg is not None and leg.kind is LegKind.OUT and self.facts.way is DeliveryWay.MAIL
+        is_back = bool(parcels) and parcels[-1].state is ParcelState.RETURNED
+        return waits and is_back and chosen_at < leg.opened_at
 
     @property
     def first_contact(self) -> str:

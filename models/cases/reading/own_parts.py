@@ -166,6 +166,7 @@ class Facts(msgspec.Struct, frozen=True):
     region: str  # code, for its calendar
     place: str  # where it was taken in
     way: DeliveryWay | None
+    way_chosen_at: datetime | None
     station: str  # where it is collected, if at a station
     collect_at: str  # the hall or station where it lies ready
     message: str  # the decider's word to the applicant

@@ -85,6 +85,7 @@ _HEAD = {
     "region": "r.code",
     "place": "coalesce(st.name, h.name || w.number || '号' || w.name, '网上')",
     "way": "d.way",
+    "way_chosen_at": "d.chosen_at",
     "station": "CASE d.way WHEN 'station' THEN coalesce(ds.name, '') ELSE '' END",
     "collect_at": f"coalesce({_COLLECT_AT}, '')",
     "message": """coalesce((SELECT x.message FROM decision x WHERE x."case" = c.id LIMIT 1), '')""",

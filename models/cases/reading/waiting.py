@@ -22,6 +22,7 @@ class Wait(StrEnum):
     """Why a case waits for the citizen."""
 
     CORRECT = "correct"  # 待补正
+    RETURNED = "returned"  # 邮件退回
     COLLECT = "collect"  # 可以领取
     CONFIRM = "confirm"  # 快递已到，待确认收到
     RATE = "rate"  # 请评价; asked for, never needed
@@ -45,7 +46,7 @@ class CaseLine:
     @property
     def needs_you(self) -> bool:
         """Whether the citizen must act."""
-        return self.wait in (Wait.CORRECT, Wait.COLLECT, Wait.CONFIRM)
+        return self.wait not in (None, Wait.RATE)
 
     def is_soon(self, today: date) -> bool:
         """Whether few days are left, or none."""
@@ -119,6 +120,8 @@ def line_of(row: Any, *, may_rate: bool = False) -> CaseLine:
 def _why(row: Any) -> Wait | None:
     if row["status"] == Status.CORRECTION:
         return Wait.CORRECT
+    if row["is_back"]:
+        return Wait.RETURNED
     if row["leg"] == LegKind.OUT and row["way"] not in (DeliveryWay.MAIL, DeliveryWay.ELECTRONIC):
         return Wait.COLLECT
     if row["leg"] == LegKind.DELIVERY and row["parcel"] in ARRIVED:
@@ -129,7 +132,8 @@ def _why(row: Any) -> Wait | None:
 LINES = f"""
 SELECT c.case_no, c.status, c.received_at, c.delivered_at, a.name AS applicant, l.kind AS leg,
        v.snapshot->>'short_name' AS item, k.due_on, d.way, p.state AS parcel, q.asked,
-       q.asked_count,
+       q.asked_count, l.kind = 'out' AND d.way = 'mail' AND p.state = 'returned'
+         AND d.chosen_at < l.opened_at AS is_back,
        EXISTS (SELECT 1 FROM rating r WHERE r."case" = c.id) AS rated
 FROM cases c
 JOIN item_version v ON v.id = c.version
@@ -142,7 +146,7 @@ LEFT JOIN LATERAL (
 ) k ON true
 LEFT JOIN LATERAL (
     SELECT state FROM parcel WHERE parcel."case" = c.id ORDER BY id DESC LIMIT 1
-) p ON l.kind = 'delivery'
+) p ON l.kind IN ('out', 'delivery')
 LEFT JOIN LATERAL (
     SELECT count(*) AS asked_count,
            (array_agg(x.item || '：' || x.problem ORDER BY x.position))[1] AS asked

@@ -236,6 +236,21 @@ async def test_the_desk_sees_the_new_way_and_writes_one_down_for_a_caller(sun, a
     assert (await last_event(case.id)).note == "10点来电"
 
 
+async def test_of_what_came_back_every_page_asks_for_another_way(sun, now):
+    case = await road.returned(now)
+    path = f"/cases/{case.case_no}"
+    page = await sun.open(path)
+    assert "邮件退回了，请改地址或者改成自取" in page.text
+    assert page.text.count(f'href="{path}/delivery"') == 1
+    for home in ("standard", "elder"):
+        sun.cookies.set("mode", home)
+        assert f'href="{path}/delivery"' in (await sun.open("/")).text
+    assert (await sun.fill(f"{path}/delivery", way="deciding_counter")).status_code == 303
+    page = await sun.open(path)
+    assert "邮件退回了" not in page.text
+    assert "结果可以领取了" in page.text
+
+
 # ---- receipt
 
 

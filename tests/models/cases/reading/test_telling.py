@@ -3,6 +3,7 @@
 import pytest
 
 from models.cases.actor import actor
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.reading.dossier import dossier, sheets_of
 from models.cases.reading.due_days import explain
 from models.cases.reading.own import read_own
@@ -12,6 +13,7 @@ from models.cases.reading.timeline import Mark
 from models.cases.words import LEG_NAMES, DeliveryWay, LegKind, Status
 from models.catalog.words import IntakeMode
 from models.database import DB
+from models.sample.cast import SUN
 from models.sample.catalogue import sample_item
 from models.sample.story import ALLOWANCE, HARDSHIP
 from tests.models.days import FRIDAY, HOUR, MINUTE, MONDAY, TUESDAY, december
@@ -60,6 +62,15 @@ async def test_one_line_says_where_it_is_and_until_when(road, words, sun):
 
 async def test_while_it_waits_to_be_mailed_nobody_is_invited(sun):
     case = await ready(way=DeliveryWay.MAIL)
+    assert (await telling(case, sun)).headline == "已通过，正在寄出"
+
+
+async def test_of_what_came_back_the_applicant_is_asked_for_another_way(sun, zhao):
+    case = await mailed()
+    await case.parcel_returned(by=zhao, at=TUESDAY + 2 * HOUR, reason="地址不详")
+    assert (await telling(case, sun)).headline == "已通过，邮件退回窗口，等您改领取方式"
+    home = DeliveryWish(DeliveryWay.MAIL, SUN.name, SUN.mobile, "示例县城关镇人民路8号")
+    await case.change_delivery(by=sun, at=TUESDAY + 3 * HOUR, wish=home)
     assert (await telling(case, sun)).headline == "已通过，正在寄出"
 
 

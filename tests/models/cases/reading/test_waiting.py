@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from models.cases.case import Case
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.reading.waiting import CaseLine, Wait, cases_of, drafts_of, waiting_for
-from models.cases.words import Status
+from models.cases.words import DeliveryWay, Status
 from models.delivery.parcel import Parcel, ParcelState
 from models.people.citizen import Citizen
-from models.sample.cast import LIU
+from models.sample.cast import LIU, SUN
 from tests.models import play
-from tests.models.days import FRIDAY, HOUR, TUESDAY
+from tests.models.days import FRIDAY, HOUR, TUESDAY, WEDNESDAY
 
 LATER = TUESDAY + timedelta(days=2)
 
@@ -53,6 +54,19 @@ async def test_a_parcel_waits_for_a_word_once_it_has_arrived(sun):
     parcel = await Parcel.objects().get(Parcel.case == case.id)
     await parcel.note(ParcelState.AT_DOOR, "正在派送", at=LATER)
     assert (await the_one(sun)).wait is Wait.CONFIRM
+
+
+async def test_what_the_post_brings_back_waits_until_another_way_is_chosen(sun, zhao):
+    case = await play.mailed()
+    await case.parcel_returned(by=zhao, at=WEDNESDAY, reason="地址不详")
+    line = await the_one(sun)
+    assert (line.wait, line.needs_you) == (Wait.RETURNED, True)
+    home = DeliveryWish(DeliveryWay.MAIL, SUN.name, SUN.mobile, "示例县城关镇人民路8号")
+    await case.change_delivery(by=sun, at=WEDNESDAY + HOUR, wish=home)
+    assert await waiting_for(sun, LATER) == []
+    counter = DeliveryWish(DeliveryWay.DECIDING_COUNTER)
+    await case.change_delivery(by=sun, at=WEDNESDAY + 2 * HOUR, wish=counter)
+    assert (await the_one(sun)).wait is Wait.COLLECT
 
 
 async def test_what_was_handed_out_may_be_rated_for_thirty_days(sun):
