@@ -21,15 +21,19 @@ def to_come(reading: Reading) -> list[Step]:
         makes = reading.guide.certificate is not None
         title = "作出决定，制证" if makes else "作出决定"
         steps.append(Step(Mark.TODO, title, text=_decided_by(reading)))
-    if steps or _is_made_now(reading):
-        mailed = reading.facts.way is DeliveryWay.MAIL
+    mailed = reading.facts.way is DeliveryWay.MAIL
+    if steps or _is_on(reading, LegKind.MAKE) or (mailed and _waits_for_the_post(reading)):
         title = "寄出结果" if mailed else "领取结果"
         steps.append(Step(Mark.TODO, title, text=_received_how(reading), road=mailed))
     return steps
 
 
-def _is_made_now(reading: Reading) -> bool:
-    return reading.leg is not None and reading.leg.kind is LegKind.MAKE
+def _is_on(reading: Reading, kind: LegKind) -> bool:
+    return reading.leg is not None and reading.leg.kind is kind
+
+
+def _waits_for_the_post(reading: Reading) -> bool:
+    return _is_on(reading, LegKind.OUT) and not reading.parcel_is_back
 
 
 def _accepted_by(reading: Reading) -> str:
@@ -53,7 +57,8 @@ def _received_how(reading: Reading) -> str:
     if way is DeliveryWay.MAIL:
         latest = _mailed_by(reading)
         until = f"，最晚 {day_words(latest)}" if latest else ""
-        return f"办结后 1 个工作日内寄出{until}；寄出后这里显示运单号"
+        since = "" if _is_on(reading, LegKind.OUT) else "办结后 "
+        return f"{since}1 个工作日内寄出{until}；寄出后这里显示运单号"
     place = reading.facts.collect_at
     return f"{DELIVERY_WAY_NAMES[way]}（{place}）" if place else DELIVERY_WAY_NAMES[way]
 

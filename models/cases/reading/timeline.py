@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.cases.actor import ActorKind
-from models.cases.clock import KINDS
+from models.cases.reading.latest import due, explained
 from models.cases.reading.own import Reading
 from models.cases.reading.own_parts import OwnEvent, OwnPaper, OwnParcel
 from models.cases.reading.plain_words import DONE_TITLES, day_words, here
@@ -89,8 +89,8 @@ def _now(reading: Reading, now: datetime, named: bool) -> list[Step]:
             here(reading.case.status, leg.kind),
             max([leg.claimed_at or leg.opened_at, *_supplied_at(reading)]),
             " · ".join(word for word in (leg.place or leg.office, taken_on) if word),
-            _due(reading),
-            why=_explained(reading),
+            due(reading),
+            why=explained(reading),
         )
     ]
 
@@ -100,13 +100,3 @@ def _supplied_at(reading: Reading) -> list[datetime]:
     return [event.at for event in reading.facts.events if event.act == "supply"]
 
 
-def _due(reading: Reading) -> str:
-    clock = next((row for row in reading.facts.clocks if row.runs and row.kind == "K8"), None)
-    if clock:
-        return f"最晚 {day_words(clock.due_on)}办结"
-    first = next((row for row in reading.facts.clocks if row.runs and row.kind == "K1"), None)
-    return f"最晚 {day_words(first.due_on)}答复您（{KINDS['K1'].title}）" if first else ""
-
-
-def _explained(reading: Reading) -> bool:
-    return any(row.runs and row.kind in ("K1", "K8") for row in reading.facts.clocks)

@@ -66,6 +66,14 @@ async def test_the_days_are_listed_one_by_one(sun, now):
         assert words in page.text, words
 
 
+@pytest.mark.parametrize("stage", [road.sent_back, road.posted])
+async def test_the_day_can_be_explained_while_papers_are_missing_and_on_the_road(stage, sun, now):
+    days = f"/cases/{(await stage(now)).case_no}/days"
+    page = await sun.open(days.removesuffix("/days"))
+    assert f'href="{days}"' in page.text
+    assert "最后一天" in (await sun.open(days)).text
+
+
 async def test_a_pause_is_told_with_its_reason(sun, now):
     case = await road.suspended(now)
     assert "计时暂停" in (await sun.open(f"/cases/{case.case_no}")).text

@@ -190,6 +190,33 @@ async def test_the_last_day_to_be_mailed_is_told_before_the_decision(sun):
     assert "1 个工作日内寄出" in last.text
 
 
+@pytest.mark.parametrize(
+    ("road", "way", "words"),
+    [
+        (granted, DeliveryWay.MAIL, "最晚 11 月 24 日寄出"),
+        (granted, DeliveryWay.DECIDING_COUNTER, "最晚 12 月 7 日可以来领"),
+        (ready, DeliveryWay.MAIL, "最晚 11 月 24 日寄出"),
+        (denied, DeliveryWay.ELECTRONIC, "最晚 12 月 7 日电子送达"),
+        (ready, DeliveryWay.DECIDING_COUNTER, ""),
+    ],
+)
+async def test_after_the_decision_the_last_day_is_told_too(road, way, words, sun):
+    steps = (await telling(await road(way=way), sun, MONDAY + 7 * HOUR)).steps
+    now = next(step for step in steps if step.mark is Mark.NOW)
+    assert (now.text, now.why) == (words, bool(words))
+
+
+async def test_with_the_courier_the_day_of_the_law_is_told(sun):
+    now = (await telling(await mailed(), sun, TUESDAY + 2 * HOUR)).steps[-1]
+    assert (now.mark, now.text, now.why) == (Mark.NOW, "最晚 12 月 7 日送到您手里", True)
+
+
+async def test_what_waits_to_be_mailed_has_its_road_before_it(sun):
+    last = (await telling(await ready(way=DeliveryWay.MAIL), sun, TUESDAY + HOUR)).steps[-1]
+    assert (last.title, last.road) == ("寄出结果", True)
+    assert last.text == "1 个工作日内寄出，最晚 11 月 24 日；寄出后这里显示运单号"
+
+
 async def test_the_days_of_a_limit_are_those_of_the_clock(sun, wang):
     case = await with_department()
     await case.suspend(by=wang, at=MONDAY + HOUR, code="S1", days=5, reason="送检。")
