@@ -7,7 +7,8 @@ from typing import Any
 from litestar import Request, Response, get
 
 from models.calendar.hours import local_date
-from models.cases.reading.glance import Glance, Where, glances_of
+from models.cases.reading.glance import Glance, glances_of
+from models.cases.reading.own_parts import Where
 from web.filters import short_date, spaced
 from web.pages import has_it
 from web.scopes import Now

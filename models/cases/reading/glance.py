@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from models.cases.reading.own_parts import Where
 from models.cases.reading.waiting import CaseLine, cases_of
 from models.database import fetch
 from models.people.applicant import Audience
@@ -12,15 +13,6 @@ from models.people.masks import mask_mobile, mask_name
 
 MOST = 30  # cases; a phone is no archive
 _NUMBER = re.compile(r"\d{7,}[Xx]?")  # a telephone, an identity card, an account
-
-
-@dataclass(frozen=True)
-class Where:
-    """A counter: where to bring what is asked for, or to fetch the result."""
-
-    name: str
-    address: str
-    hours: str
 
 
 @dataclass(frozen=True)

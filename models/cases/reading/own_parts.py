@@ -13,6 +13,14 @@ from models.delivery.parcel import PARCEL_STATE_NAMES, ParcelState
 from models.documents.document import BETWEEN_OFFICES
 
 
+class Where(msgspec.Struct, frozen=True):
+    """A counter: where to bring what is asked for, or to fetch the result."""
+
+    name: str
+    address: str
+    hours: str
+
+
 class OwnEvent(msgspec.Struct, frozen=True):
     """What was done."""
 
@@ -168,7 +176,8 @@ class Facts(msgspec.Struct, frozen=True):
     way: DeliveryWay | None
     way_chosen_at: datetime | None
     station: str  # where it is collected, if at a station
-    collect_at: str  # the hall or station where it lies ready
+    collect_at: Where | None  # the hall or station where it lies ready
+    brought_to: Where | None  # where it was taken in, if somebody brought it; papers go there too
     message: str  # the decider's word to the applicant
     unread: int
     rated: list[Rated]

@@ -56,15 +56,25 @@ _RATED = _rows(
     'rating x LEFT JOIN rectification f ON f.rating = x.id WHERE x."case" = c.id',
     "x.id",
 )
-_HALL_NEAR = """
-(SELECT h.name FROM hall h JOIN office ho ON ho.id = h.office
- JOIN office near ON near.region = ho.region WHERE near.id = {office} ORDER BY h.id LIMIT 1)
-"""
+
+
+def _where(row: str) -> str:
+    """Where a station or hall of the joins below is; NULL where there is none."""
+    place = f"'name', {row}.name, 'address', {row}.address, 'hours', {row}.hours"
+    return f"CASE WHEN {row}.id IS NOT NULL THEN jsonb_build_object({place}) END"
+
+
+def _hall_near(office: str) -> str:
+    return f"""
+(SELECT {_where("x")} FROM hall x JOIN office ho ON ho.id = x.office
+ JOIN office near ON near.region = ho.region WHERE near.id = {office} ORDER BY x.id LIMIT 1)
+"""  # noqa: S608 – put together from constants
+
+
 _COLLECT_AT = f"""
-CASE d.way WHEN 'intake_counter'
-    THEN coalesce(st.name, {_HALL_NEAR.format(office="c.intake_office")})
-  WHEN 'station' THEN ds.name
-  WHEN 'deciding_counter' THEN {_HALL_NEAR.format(office="c.office")}
+CASE d.way WHEN 'intake_counter' THEN coalesce({_where("st")}, {_hall_near("c.intake_office")})
+  WHEN 'station' THEN {_where("ds")}
+  WHEN 'deciding_counter' THEN {_hall_near("c.office")}
 END
 """
 _LEG = """
@@ -87,7 +97,8 @@ _HEAD = {
     "way": "d.way",
     "way_chosen_at": "d.chosen_at",
     "station": "CASE d.way WHEN 'station' THEN coalesce(ds.name, '') ELSE '' END",
-    "collect_at": f"coalesce({_COLLECT_AT}, '')",
+    "collect_at": _COLLECT_AT,
+    "brought_to": f"coalesce({_where('st')}, {_where('h')})",
     "message": """coalesce((SELECT x.message FROM decision x WHERE x."case" = c.id LIMIT 1), '')""",
     "unread": """(SELECT count(*) FROM case_message m WHERE m."case" = c.id
       AND m.actor_kind = 'staff' AND m.read_at IS NULL)""",

@@ -60,7 +60,7 @@ def _received_how(reading: Reading) -> str:
         since = "" if _is_on(reading, LegKind.OUT) else "办结后 "
         return f"{since}1 个工作日内寄出{until}；寄出后这里显示运单号"
     place = reading.facts.collect_at
-    return f"{DELIVERY_WAY_NAMES[way]}（{place}）" if place else DELIVERY_WAY_NAMES[way]
+    return f"{DELIVERY_WAY_NAMES[way]}（{place.name}）" if place else DELIVERY_WAY_NAMES[way]
 
 
 def _mailed_by(reading: Reading) -> date | None:

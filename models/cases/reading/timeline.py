@@ -98,5 +98,3 @@ def _now(reading: Reading, now: datetime, named: bool) -> list[Step]:
 def _supplied_at(reading: Reading) -> list[datetime]:
     """A leg that waited for papers goes on when they came."""
     return [event.at for event in reading.facts.events if event.act == "supply"]
-
-

@@ -13,12 +13,14 @@ from models.delivery.delivery import Delivery
 from models.delivery.parcel import ParcelState
 from models.documents.document import Document
 from models.files.file import File
+from models.offices.place import Hall
 from models.people.account.address import Address, Place
 from models.people.citizen import Citizen
 from models.sample.cast import SUN
 from tests.web import road
 from tests.web.browser import Browser
 from tests.web.documents import Page
+from web.filters import spaced
 
 
 @pytest.fixture
@@ -86,6 +88,24 @@ async def test_an_ended_case_has_no_days_to_count(sun, now):
     case = await road.received(now)
     await sun.fill(f"/cases/{case.case_no}/withdrawal", signed="yes")
     assert "没有正在计算的期限" in (await sun.open(f"/cases/{case.case_no}/days")).text
+
+
+@pytest.mark.parametrize(
+    ("stage", "name", "under"),
+    [
+        (road.certified, "示例县政务服务大厅", "结果可以领取了"),
+        (road.sent_back, "范例县政务服务大厅", "请补 1 份材料"),
+    ],
+)
+async def test_who_has_to_go_there_reads_where_it_is_and_when_it_is_open(
+    stage, name, under, sun, now
+):
+    case = await stage(now)
+    place = await Hall.objects().get(Hall.name == name)
+    shown = (await sun.open(f"/cases/{case.case_no}")).text.partition(under)[2]
+    note = shown.partition("</dl>")[0]
+    for words in (place.name, place.address, spaced(place.hours)):
+        assert words in note, words
 
 
 # ---- messages
