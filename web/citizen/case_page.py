@@ -59,8 +59,8 @@ def _done(request: Request) -> str:
 
 def _row(case: Case) -> tuple:
     """What the page says that stands in the case itself."""
-    times = case.decided_at, case.delivered_at
-    return case.id, case.status, case.mode, case.version, case.contact_mobile_index, *times
+    whose = case.contact_mobile_index, case.filed_by, case.authorisation
+    return case.id, case.status, case.mode, case.version, *whose, case.decided_at, case.delivered_at
 
 
 async def _set(request: Request, case: Case, facts: str, now: datetime, done: str) -> str:
@@ -69,7 +69,7 @@ async def _set(request: Request, case: Case, facts: str, now: datetime, done: st
         request,
         "citizen/case.html",
         r=read,
-        telling=tell(read, now),
+        telling=tell(read, now, reader=request.user.id),
         anonymous=False,
         address=f"/cases/{case.case_no}",
         back="/cases",

@@ -43,7 +43,7 @@ async def _show(request: Request, case: Case, now: Now, **context: object) -> Re
         request,
         "messages",
         case,
-        thread=await thread_for(case, ActorKind.CITIZEN, now),
+        thread=await thread_for(case, ActorKind.CITIZEN, now, me=request.user.id),
         materials=await case.materials(),
         toast="已发出，回复了会告诉您。" if request.query_params.get("done") == "sent" else "",
         **context,

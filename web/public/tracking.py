@@ -78,7 +78,7 @@ async def follow(request: Request, now: Now, number: FromPath[str]) -> Response:
         request,
         "citizen/case.html",
         r=read,
-        telling=tell(read, now, anonymous=True),
+        telling=tell(read, now, reader=None),
         anonymous=True,
         address=f"/track/{case.case_no}",
         back="/track",

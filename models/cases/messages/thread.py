@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from models.cases.actor import ActorKind
+from models.cases.reading.plain_words import which_of_them
 from models.database import fetch, fetch_one
 from models.people.role import ROLE_NAMES, Role
 
@@ -22,16 +23,22 @@ class Said:
     new: bool  # the reader had not seen it before
 
 
-async def thread_for(case: Any, reader: ActorKind, at: datetime) -> list[Said]:
-    """Every message, oldest first; what the other side wrote counts as read from now on."""
-    rows = await fetch(_THREAD, case.id)
+async def thread_for(
+    case: Any, reader: ActorKind, at: datetime, *, me: int | None = None
+) -> list[Said]:
+    """Every message, oldest first; what the other side wrote counts as read from now on.
+
+    `me`: the account of a citizen who reads; whoever else acts for the applicant is not 我.
+    """
+    said = await look_at_thread(case, reader, me=me)
     await fetch(_READ, case.id, _other(reader), at)
-    return [_said(row, reader) for row in rows]
+    return said
 
 
-async def look_at_thread(case: Any, reader: ActorKind) -> list[Said]:
+async def look_at_thread(case: Any, reader: ActorKind, *, me: int | None = None) -> list[Said]:
     """The same for somebody who only looks on: nothing counts as read."""
-    return [_said(row, reader) for row in await fetch(_THREAD, case.id)]
+    rows = await fetch(_THREAD, case.id)
+    return [_said(row, reader, _who(case, row, reader, me)) for row in rows]
 
 
 async def unread_by_staff(case: Any) -> int:
@@ -44,12 +51,11 @@ def _other(reader: ActorKind) -> str:
     return (ActorKind.STAFF if reader is ActorKind.CITIZEN else ActorKind.CITIZEN).value
 
 
-def _said(row: Any, reader: ActorKind) -> Said:
-    by_applicant = row["actor_kind"] == ActorKind.CITIZEN
+def _said(row: Any, reader: ActorKind, who: str) -> Said:
     return Said(
         row["id"],
-        by_applicant,
-        _who(row, reader, by_applicant),
+        row["actor_kind"] == ActorKind.CITIZEN,
+        who,
         row["text"],
         row["at"],
         row["material"] or "",
@@ -57,9 +63,11 @@ def _said(row: Any, reader: ActorKind) -> Said:
     )
 
 
-def _who(row: Any, reader: ActorKind, by_applicant: bool) -> str:
-    if by_applicant:
-        return "我" if reader is ActorKind.CITIZEN else f"申请人 {row['actor_name']}"
+def _who(case: Any, row: Any, reader: ActorKind, me: int | None) -> str:
+    if row["actor_kind"] == ActorKind.CITIZEN:
+        if reader is not ActorKind.CITIZEN:
+            return f"申请人 {row['actor_name']}"
+        return "我" if row["actor_id"] == me else which_of_them(case, row["actor_id"])
     post = ROLE_NAMES.get(Role(row["role"]), "") if row["role"] else ""
     # An applicant is answered by an office; who sat there is on record, not on the page.
     name = post if reader is ActorKind.CITIZEN else f"{row['actor_name']}（{post}）"
@@ -67,7 +75,7 @@ def _who(row: Any, reader: ActorKind, by_applicant: bool) -> str:
 
 
 _THREAD = """
-SELECT m.id, m.actor_kind, m.actor_name, m.office_name, m.text, m.at, m.read_at,
+SELECT m.id, m.actor_kind, m.actor_id, m.actor_name, m.office_name, m.text, m.at, m.read_at,
   x.name AS material,
   (SELECT p.role FROM posting p WHERE m.actor_kind = 'staff' AND p.staff = m.actor_id
     AND p.valid_from <= m.at::date AND (p.valid_to IS NULL OR p.valid_to >= m.at::date)

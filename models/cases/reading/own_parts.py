@@ -29,6 +29,7 @@ class OwnEvent(msgspec.Struct, frozen=True):
     act: str
     at: datetime
     actor_kind: ActorKind
+    actor_id: int | None
     actor_name: str
     office_name: str
     data: dict[str, Any]

@@ -10,7 +10,7 @@ def _rows(columns: str, source: str, order: str) -> str:
 
 
 _EVENTS = _rows(
-    "e.id, e.seq, e.act, e.at, e.actor_kind, e.actor_name, e.office_name, e.data",
+    "e.id, e.seq, e.act, e.at, e.actor_kind, e.actor_id, e.actor_name, e.office_name, e.data",
     'case_event e WHERE e."case" = c.id',
     "x.seq",
 )

@@ -4,6 +4,7 @@ One citizen-facing status, many internal ones (requirements 0, fact 8).
 """
 
 from datetime import date
+from typing import Any
 
 from models.cases.words import STATUS_NAMES, LegKind, Status
 
@@ -38,6 +39,7 @@ DONE_TITLES = {
     "revoke": "许可已撤销",
 }
 
+THEM = "申请人（代办人）"
 LEG_NOW = {
     LegKind.INTAKE: "收件窗口正在核对",
     LegKind.RECHECK: "办理地窗口正在复核",
@@ -82,6 +84,14 @@ def here(status: str, leg: str) -> str:
         return "部门正在核对"  # nothing is accepted yet, so nothing is under review
     words = ACCEPTED_NOW if status == Status.ACCEPTED else LEG_NOW
     return words[LegKind(leg)]
+
+
+def which_of_them(case: Any, account: int | None) -> str:
+    """申请人 or 代办人: who of those that find a case acted in this account; both where it rests on
+    no authorisation, for then nobody knows whose phone it is."""
+    if case.authorisation is None or case.filed_by is None:
+        return THEM
+    return "代办人" if account == case.filed_by else "申请人"
 
 
 def day_words(day: date) -> str:

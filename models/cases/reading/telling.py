@@ -27,15 +27,16 @@ class Telling:
     needs_you: bool
 
 
-def tell(reading: Reading, now: datetime, *, anonymous: bool = False) -> Telling:
-    """The whole telling of a case; who follows it without an account learns no staff's name."""
+def tell(reading: Reading, now: datetime, *, reader: int | None) -> Telling:
+    """The whole telling of a case for the account that reads it; who follows it without one
+    (None) learns no staff's name."""
     promise = reading.clock("K8")
     return Telling(
         headline=headline(reading, now),
         sub=_used(reading, promise, now),
         share=_share(reading, promise, now),
         on_time=_on_time(reading, promise, now),
-        steps=timeline(reading, now, named=not anonymous),
+        steps=timeline(reading, now, reader=reader, named=reader is not None),
         needs_you=reading.status is Status.CORRECTION,
     )
 

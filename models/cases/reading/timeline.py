@@ -1,12 +1,14 @@
 """What happened to a case, what happens now, what is still to come: for the person it is about."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from models.cases.actor import ActorKind
 from models.cases.reading.latest import due, explained
 from models.cases.reading.own import Reading
 from models.cases.reading.own_parts import OwnEvent, OwnPaper, OwnParcel
-from models.cases.reading.plain_words import DONE_TITLES, day_words, here
+from models.cases.reading.plain_words import DONE_TITLES, THEM, day_words, here, which_of_them
 from models.cases.reading.prospects import to_come
 from models.cases.reading.steps import Mark, Step
 from models.cases.words import Status
@@ -14,41 +16,56 @@ from models.cases.words import Status
 __all__ = ["Mark", "Step", "timeline"]
 
 
-def timeline(reading: Reading, now: datetime, *, named: bool = True) -> list[Step]:
-    """Every step of a case, first to last; `named`: with the names of those in charge."""
-    return [*_done(reading, named), *_now(reading, now, named), *to_come(reading)]
+By = Callable[[OwnEvent], str]
 
 
-def _done(reading: Reading, named: bool) -> list[Step]:
+def timeline(
+    reading: Reading, now: datetime, *, reader: int | None = None, named: bool = True
+) -> list[Step]:
+    """Every step of a case, first to last, for the account that reads it (None: nobody's).
+
+    `named`: with the names of those in charge.
+    """
+    by = partial(_by, reading, reader, named)
+    return [*_done(reading, by), *_now(reading, now, named), *to_come(reading)]
+
+
+def _done(reading: Reading, by: By) -> list[Step]:
     papers: dict[int | None, list[OwnPaper]] = {}
     for paper in reading.facts.papers:
         if paper.for_applicant:
             papers.setdefault(paper.event, []).append(paper)
     return [
-        _step(reading, event, papers.get(event.id, []), named)
+        _step(reading, event, papers.get(event.id, []), by)
         for event in reading.facts.events
         if event.act in DONE_TITLES
     ]
 
 
-def _step(reading: Reading, event: OwnEvent, papers: list[OwnPaper], named: bool) -> Step:
+def _step(reading: Reading, event: OwnEvent, papers: list[OwnPaper], by: By) -> Step:
     return Step(
         Mark.WARN if event.act == "ask_correction" else Mark.DONE,
         DONE_TITLES[event.act],
         event.at,
-        _by(event, named),
+        by(event),
         _about(reading, event),
         papers,
         _parcels(reading, event),
     )
 
 
-def _by(event: OwnEvent, named: bool) -> str:
+def _by(reading: Reading, reader: int | None, named: bool, event: OwnEvent) -> str:
     if event.actor_kind is ActorKind.CITIZEN:
-        return "您在网上办的"
+        return f"{_citizen(reading, reader, event)}在网上办的"
     if not event.office_name:
         return ""
     return f"{event.office_name} {event.actor_name}" if named else event.office_name
+
+
+def _citizen(reading: Reading, reader: int | None, event: OwnEvent) -> str:
+    if reader is None:
+        return THEM
+    return "您" if event.actor_id == reader else which_of_them(reading.case, event.actor_id)
 
 
 def _about(reading: Reading, event: OwnEvent) -> str:

@@ -1,5 +1,7 @@
 """Acting for somebody else, page by page; and what the office sees of it."""
 
+import re
+
 import pytest
 
 from models.cases.case import Case
@@ -36,8 +38,31 @@ async def test_he_sees_it_after_the_register_has_confirmed_him(behalf, as_citize
     liu, number = await as_citizen(LIU.mobile), behalf.case.case_no
     assert (await liu.get(f"/cases/{number}")).status_code == 404
     await liu.fill("/me/identity", "/me/identity/check")
-    await liu.open(f"/cases/{number}")
+    assert "代办人在网上办的" in (await liu.open(f"/cases/{number}")).text
     assert number in (await liu.open("/cases")).text
+
+
+async def test_what_she_did_and_wrote_is_hers_to_both_of_them(behalf, as_citizen, visitor, now):
+    await proves(behalf.liu, now)
+    liu, ma, path = *[await as_citizen(one.mobile) for one in (LIU, MA)], _page(behalf)
+    for browser, words in ((liu, "还要多久？"), (ma, "他问还要多久。")):
+        await browser.fill(f"{path}/messages", words=words)
+    assert await _writers(liu, path) == ["我", "代办人"]
+    assert await _writers(ma, path) == ["申请人", "我"]
+    assert "您在网上办的" in (await ma.open(path)).text
+    assert "您在网上办的" not in (await liu.open(path)).text
+    code = {"case_no": behalf.case.case_no, "query_code": behalf.case.query_code}
+    await visitor.fill("/track", **code)
+    followed = (await visitor.open(f"/track/{behalf.case.case_no}")).text
+    assert "申请人（代办人）在网上办的" in followed
+
+
+def _page(behalf: Behalf) -> str:
+    return f"/cases/{behalf.case.case_no}"
+
+
+async def _writers(browser, path: str) -> list[str]:
+    return re.findall(r'sub"><span>([^<]+)<', (await browser.open(f"{path}/messages")).text)
 
 
 # ---- applying twice

@@ -56,7 +56,7 @@ async def test_both_see_the_thread_the_applicant_without_names(sun, wang):
     plan = (await case.materials())[0]
     await write_message(case, by=sun, at=TUESDAY, words="这样行吗？", material=plan.id)
     await write_message(case, by=wang, at=TUESDAY + MINUTE, words="行。")
-    theirs = await thread_for(case, CITIZEN, TUESDAY + HOUR)
+    theirs = await thread_for(case, CITIZEN, TUESDAY + HOUR, me=sun.id)
     assert [(said.who, said.text, said.new) for said in theirs] == [
         ("我", "这样行吗？", False),
         ("示例县卫生健康委员会 审查人员", "行。", True),

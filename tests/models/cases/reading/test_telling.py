@@ -38,7 +38,7 @@ from tests.models.play import (
 
 
 async def telling(case, sun, at=MONDAY):
-    return tell(await read_own(await again(case)), at)
+    return tell(await read_own(await again(case)), at, reader=sun.id)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ async def test_who_holds_it_is_named_with_the_last_day_and_can_ask_why(sun):
 
 async def test_without_an_account_nobody_of_the_staff_is_named():
     case = await again(await with_department())
-    told = tell(await read_own(case), MONDAY + HOUR, anonymous=True)
+    told = tell(await read_own(case), MONDAY + HOUR, reader=None)
     assert not any("王磊" in step.where or "何琳" in step.where for step in told.steps)
 
 
