@@ -15,6 +15,7 @@ from litestar.exceptions import NotFoundException
 from models.cases.case import Case
 from models.cases.reading.own import look_at_own, reading_of
 from models.cases.reading.telling import tell
+from models.people.citizen import Citizen
 from models.ratings.saying import section_of
 from web.limits import client_address
 from web.pages import PAGE_HEADERS, look_of, rendered
@@ -44,7 +45,7 @@ async def case_page(request: Request, number: str, now: datetime) -> Response:
         raise NotFoundException
     case, facts = found
     shelf = request.app.state.case_pages
-    key = (facts, _row(case), minute, look_of(request), request.user.id, done)
+    key = (facts, _row(case), minute, look_of(request), _reader(request.user), done)
     insists = request.headers.get("cache-control") == "no-cache"
     html = None if insists else shelf.get(key)
     if html is None:
@@ -61,6 +62,11 @@ def _row(case: Case) -> tuple:
     """What the page says that stands in the case itself."""
     whose = case.contact_mobile_index, case.filed_by, case.authorisation
     return case.id, case.status, case.mode, case.version, *whose, case.decided_at, case.delivered_at
+
+
+def _reader(citizen: Citizen) -> tuple:
+    """What the page says that hangs on who reads it."""
+    return citizen.id, citizen.mobile_index, citizen.by_sms
 
 
 async def _set(request: Request, case: Case, facts: str, now: datetime, done: str) -> str:

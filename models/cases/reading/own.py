@@ -91,6 +91,12 @@ class Reading(msgspec.Struct, frozen=True):
         taken_in = (one.actor_name for one in self.facts.events if one.act == "receive")
         return next(taken_in, "")
 
+    def reaches(self, citizen: Citizen) -> bool:
+        """Whether a reader is told of news: the contact, and who it is made for by an agent
+        (models.notices.addressees)."""
+        by_agent = self.case.authorisation is not None and self.case.filed_by != citizen.id
+        return self.case.contact_mobile_index == citizen.mobile_index or by_agent
+
     @property
     def paused(self) -> OwnSpecial | None:
         """The special procedure that stops the clock now."""

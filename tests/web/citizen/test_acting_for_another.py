@@ -57,6 +57,15 @@ async def test_what_she_did_and_wrote_is_hers_to_both_of_them(behalf, as_citizen
     assert "申请人（代办人）在网上办的" in followed
 
 
+async def test_whoever_is_told_of_it_reads_so(behalf, as_citizen, now):
+    await proves(behalf.liu, now)
+    for person in (LIU, MA):
+        browser = await as_citizen(person.mobile)
+        assert "短信提醒已开" in (await browser.open(_page(behalf))).text
+        await browser.fill("/me/notifications", by_sms="no")
+        assert "不发短信，看我的消息" in (await browser.open(_page(behalf))).text
+
+
 def _page(behalf: Behalf) -> str:
     return f"/cases/{behalf.case.case_no}"
 

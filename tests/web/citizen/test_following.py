@@ -61,6 +61,24 @@ async def test_the_page_asks_few_questions(sun, now):
     assert len(work) <= 8, work
 
 
+async def test_only_who_is_texted_reads_that_text_messages_come(sun, visitor, now):
+    case = await road.under_review(now)
+    path = f"/cases/{case.case_no}"
+    assert "短信提醒已开" in (await sun.open(path)).text
+    await sun.fill("/me/notifications", by_sms="no")
+    page = await sun.open(path)
+    assert "短信提醒已开" not in page.text
+    assert page.text.count('href="/me/inbox"') == 1
+    code = (await case.guide()).code
+    begun = await sun.fill(f"/applications/new?item={code}", "/applications")
+    for there in (f"{path}?done=submit", f"{begun.headers['location']}/who"):
+        assert "您选了不发短信" in (await sun.open(there)).text, there
+    await visitor.fill("/track", case_no=case.case_no, query_code=case.query_code)
+    followed = (await visitor.open(f"/track/{case.case_no}")).text
+    assert "短信提醒已开" not in followed
+    assert "/me/inbox" not in followed
+
+
 async def test_the_days_are_listed_one_by_one(sun, now):
     case = await road.under_review(now)
     page = await sun.open(f"/cases/{case.case_no}/days")
