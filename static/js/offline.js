@@ -40,7 +40,7 @@ function line(one) {
   return row;
 }
 
-const due = ({ due: day, wait }) => (wait === "correct" ? `请在 ${day}前补齐` : `预计 ${day}办结`);
+const due = ({ due: day, wait }) => (wait === "correct" || wait === "gap" ? `请在 ${day}前补齐` : `预计 ${day}办结`);
 
 function asked(words) {
   const item = document.createElement("li");

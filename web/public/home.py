@@ -6,8 +6,9 @@ from datetime import date
 from litestar import Request, Response, get
 
 from models.calendar.hours import local_date
+from models.cases.reading.drafts import drafts_of
 from models.cases.reading.place_used import place_used
-from models.cases.reading.waiting import drafts_of, waiting_for
+from models.cases.reading.waiting import waiting_for
 from models.catalog.search.finding import Entry, Filters, Found, find
 from models.catalog.search.service import services_of
 from models.notices.inbox import unread_by

@@ -31,7 +31,7 @@ def explained(reading: Reading) -> bool:
 
 
 def _told(reading: Reading) -> OwnClock | None:
-    if reading.waits_at_counter or reading.parcel_is_back:
+    if reading.waits_at_counter or reading.waits_for_papers or reading.parcel_is_back:
         return None
     running = {row.kind: row for row in reading.facts.clocks if row.runs}
     return next((running[kind] for kind in BY_THEN if kind in running), None)

@@ -75,15 +75,24 @@ class Reading(msgspec.Struct, frozen=True):
     def waits_at_counter(self) -> bool:
         """Whether the result lies ready to be collected."""
         mailed = self.facts.way in (DeliveryWay.MAIL, DeliveryWay.ELECTRONIC)
-        return self.leg is not None and self.leg.kind is LegKind.OUT and not mailed
+        return self._is_out and not mailed and not self.facts.promised
+
+    @property
+    def waits_for_papers(self) -> bool:
+        """Whether the result is held back until what was promised is there (S1 附三5)."""
+        return self._is_out and bool(self.facts.promised)
+
+    @property
+    def _is_out(self) -> bool:
+        return self.leg is not None and self.leg.kind is LegKind.OUT
 
     @property
     def parcel_is_back(self) -> bool:
         """Whether the post brought the result back and no way was chosen since."""
-        leg, parcels, chosen_at = self.leg, self.facts.parcels, self.facts.way_chosen_at
-        waits = leg is not None and leg.kind is LegKind.OUT and self.facts.way is DeliveryWay.MAIL
+        parcels = self.facts.parcels
+        waits = self._is_out and self.facts.way is DeliveryWay.MAIL
         is_back = bool(parcels) and parcels[-1].state is ParcelState.RETURNED
-        return waits and is_back and chosen_at < leg.opened_at
+        return waits and is_back and self.facts.way_chosen_at < self.leg.opened_at
 
     @property
     def first_contact(self) -> str:

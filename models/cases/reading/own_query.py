@@ -47,7 +47,8 @@ _ASKED = _rows(
 _PROMISED = _rows(
     "m.id, m.position, m.name, m.promised_on, (SELECT count(*) FROM case_file f"
     " WHERE f.material = m.id AND f.removed_at IS NULL) AS sheets",
-    "case_material m WHERE m.\"case\" = c.id AND m.listed AND m.state = 'tolerated'",
+    "case_material m WHERE m.\"case\" = c.id AND m.listed AND m.state = 'tolerated'"
+    " AND c.status IN ('accepted', 'granted')",
     "x.position",
 )
 # What was said of the services, and how far the answer to it is.

@@ -33,7 +33,8 @@ def _is_on(reading: Reading, kind: LegKind) -> bool:
 
 
 def _waits_for_the_post(reading: Reading) -> bool:
-    return _is_on(reading, LegKind.OUT) and not reading.parcel_is_back
+    held_back = reading.parcel_is_back or reading.waits_for_papers
+    return _is_on(reading, LegKind.OUT) and not held_back
 
 
 def _accepted_by(reading: Reading) -> str:

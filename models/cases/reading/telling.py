@@ -69,6 +69,8 @@ def _waiting_words(reading: Reading) -> str:
     kind = reading.leg.kind
     if reading.parcel_is_back:
         return "邮件退回窗口，等您改领取方式"
+    if reading.waits_for_papers:
+        return "补齐容缺材料后才能发给您"
     if kind is LegKind.OUT:
         ways = {DeliveryWay.MAIL: "正在寄出", DeliveryWay.ELECTRONIC: "正在电子送达"}
         return ways.get(reading.facts.way, "可以领取")

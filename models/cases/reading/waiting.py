@@ -1,4 +1,4 @@
-"""What waits for a citizen and why, the list of their cases, and what they have not sent yet."""
+"""What waits for a citizen and why, and the list of their cases."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.calendar.hours import local_date
+from models.cases.filling.answering import BY_APPLICANT
 from models.cases.reading.plain_words import own_status
 from models.cases.theirs import THEIRS, keys_of
 from models.cases.words import DeliveryWay, LegKind, Status
@@ -22,6 +23,7 @@ class Wait(StrEnum):
     """Why a case waits for the citizen."""
 
     CORRECT = "correct"  # 待补正
+    GAP = "gap"  # 容缺材料还没有补
     RETURNED = "returned"  # 邮件退回
     COLLECT = "collect"  # 可以领取
     CONFIRM = "confirm"  # 快递已到，待确认收到
@@ -40,7 +42,7 @@ class CaseLine:
     received_at: datetime
     due_on: date | None
     wait: Wait | None = None
-    asked: str = ""  # the first thing to correct, in the office's words
+    asked: str = ""  # the first thing to correct, in the office's words; or the first 容缺 paper
     asked_count: int = 0
 
     @property
@@ -60,16 +62,6 @@ class CaseLine:
         if days == 0:
             return "今天截止"
         return f"还剩 {days} 天" if days > 0 else f"已过 {-days} 天"
-
-
-@dataclass(frozen=True)
-class DraftLine:
-    """An application from home that was begun and not sent."""
-
-    id: int
-    item: str
-    applicant: str
-    begun_at: datetime
 
 
 async def cases_of(citizen: Citizen, today: date) -> list[CaseLine]:
@@ -92,17 +84,9 @@ async def waiting_for(citizen: Citizen, now: datetime) -> list[CaseLine]:
     return [*sorted(urgent, key=lambda line: list(Wait).index(line.wait)), *to_rate[:1]]
 
 
-async def drafts_of(citizen: Citizen) -> list[DraftLine]:
-    """What the citizen began at home and has not sent, the newest first."""
-    rows = await fetch(_DRAFTS, citizen.id)
-    return [
-        DraftLine(row["id"], row["item"] or "", row["applicant"] or "", row["created_at"])
-        for row in rows
-    ]
-
-
 def line_of(row: Any, *, may_rate: bool = False) -> CaseLine:
     wait = _why(row)
+    gap = "gap_" if wait is Wait.GAP else ""
     return CaseLine(
         case_no=row["case_no"],
         item=row["item"],
@@ -110,29 +94,45 @@ def line_of(row: Any, *, may_rate: bool = False) -> CaseLine:
         status=Status(row["status"]),
         words=own_status(row["status"], row["leg"]),
         received_at=row["received_at"],
-        due_on=row["due_on"],
+        due_on=row[f"{gap}due_on"],
         wait=wait if may_rate or wait is not Wait.RATE else None,
-        asked=row["asked"] or "",
-        asked_count=row["asked_count"] or 0,
+        asked=row[f"{gap}asked"] or "",
+        asked_count=row[f"{gap}asked_count"] or 0,
     )
 
 
 def _why(row: Any) -> Wait | None:
     if row["status"] == Status.CORRECTION:
         return Wait.CORRECT
-    if row["is_back"]:
-        return Wait.RETURNED
-    if row["leg"] == LegKind.OUT and row["way"] not in (DeliveryWay.MAIL, DeliveryWay.ELECTRONIC):
-        return Wait.COLLECT
+    if row["gap_due_on"]:
+        return Wait.GAP
+    if row["leg"] == LegKind.OUT:
+        return _why_out(row)
     if row["leg"] == LegKind.DELIVERY and row["parcel"] in ARRIVED:
         return Wait.CONFIRM
     return Wait.RATE if row["delivered_at"] and not row["rated"] else None
 
 
+def _why_out(row: Any) -> Wait | None:
+    if row["gaps"]:
+        return None  # sent in, not yet looked at; until then nothing is handed out
+    if row["way"] in (DeliveryWay.MAIL, DeliveryWay.ELECTRONIC):
+        return Wait.RETURNED if row["is_back"] else None
+    return Wait.COLLECT
+
+
+# What was promised for later and not yet sent in: a picture of it, and a word to the desk.
+_UNSENT = f"""
+NOT EXISTS (
+    SELECT 1 FROM case_file f JOIN case_message t ON t."case" = m."case"
+    WHERE f.material = m.id AND f.removed_at IS NULL AND f.added_by = '{BY_APPLICANT}'
+    AND t.actor_kind = 'citizen' AND t.at >= f.added_at AND f.added_at >= c.received_at)
+"""  # noqa: S608 – put together from constants
 LINES = f"""
 SELECT c.case_no, c.status, c.received_at, c.delivered_at, a.name AS applicant, l.kind AS leg,
        v.snapshot->>'short_name' AS item, k.due_on, d.way, p.state AS parcel, q.asked,
-       q.asked_count, l.kind = 'out' AND d.way = 'mail' AND p.state = 'returned'
+       q.asked_count, g.gaps, g.gap_due_on, g.gap_asked, g.gap_asked_count,
+       l.kind = 'out' AND d.way = 'mail' AND p.state = 'returned'
          AND d.chosen_at < l.opened_at AS is_back,
        EXISTS (SELECT 1 FROM rating r WHERE r."case" = c.id) AS rated
 FROM cases c
@@ -153,15 +153,17 @@ LEFT JOIN LATERAL (
     FROM correction r JOIN correction_line x ON x.correction = r.id
     WHERE r."case" = c.id AND r.supplied_at IS NULL
 ) q ON c.status = 'correction'
+LEFT JOIN LATERAL (
+    SELECT count(*) AS gaps, min(promised_on) FILTER (WHERE unsent) AS gap_due_on,
+           count(*) FILTER (WHERE unsent) AS gap_asked_count,
+           (array_agg(name ORDER BY promised_on, position) FILTER (WHERE unsent))[1] AS gap_asked
+    FROM (SELECT m.name, m.promised_on, m.position, {_UNSENT} AS unsent FROM case_material m
+          WHERE m."case" = c.id AND m.listed AND m.state = 'tolerated') promised
+) g ON c.status IN ('accepted', 'granted')
 WHERE {THEIRS}
 """  # noqa: S608 – put together from constants
-_WAITS = "(c.status = 'correction' OR l.kind IN ('out', 'delivery') OR c.delivered_at > $4)"
-_ORDER = "ORDER BY (c.status = 'correction') DESC, c.received_at DESC LIMIT 100"
-_DRAFTS = """
-SELECT c.id, c.created_at, v.snapshot->>'short_name' AS item, a.name AS applicant
-FROM cases c
-LEFT JOIN item_version v ON v.id = c.version
-LEFT JOIN applicant a ON a.id = c.applicant
-WHERE c.filed_by = $1 AND c.status = 'draft'
-ORDER BY c.created_at DESC LIMIT 20
+_WAITS = """
+(c.status = 'correction' OR l.kind IN ('out', 'delivery') OR c.delivered_at > $4
+ OR g.gap_due_on IS NOT NULL)
 """
+_ORDER = "ORDER BY (c.status = 'correction') DESC, c.received_at DESC LIMIT 100"

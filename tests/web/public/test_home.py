@@ -13,6 +13,7 @@ from models.people.citizen import Citizen
 from models.sample.cast import SUN
 from tests.web import road
 from tests.web.browser import Browser
+from web.filters import short_date
 
 
 async def test_the_front_door_leads_to_every_service(visitor: Browser, now):
@@ -51,6 +52,18 @@ async def test_the_elder_home_has_one_matter_four_answers_and_a_telephone(as_cit
     assert "现在去补" in text
     assert text.count('class="icon icon--xl"') == 5, "four answers and the telephone"
     assert "tel:12345" in text
+
+
+@pytest.mark.parametrize("mode", ["standard", "elder"])
+async def test_what_was_promised_for_later_waits_with_its_day(as_citizen, now, mode):
+    case = await road.pushed(now, gap=True)
+    gap = next(row for row in await case.materials() if row.state == "tolerated")
+    sun = await as_citizen(SUN.mobile)
+    sun.cookies.set("mode", mode)
+    text = (await sun.open("/")).text
+    assert f'href="/cases/{case.case_no}/gap"' in text
+    assert gap.name in text
+    assert f"{short_date(gap.promised_on)}前" in text
 
 
 async def test_what_was_begun_is_gone_on_with(as_citizen, now):

@@ -3,14 +3,20 @@
 from datetime import timedelta
 
 from models.cases.case import Case
+from models.cases.filling.answering import BY_APPLICANT
 from models.cases.filling.wishes import DeliveryWish
-from models.cases.reading.waiting import CaseLine, Wait, cases_of, drafts_of, waiting_for
-from models.cases.words import DeliveryWay, Status
+from models.cases.messages.writing import write_message
+from models.cases.reading.drafts import drafts_of
+from models.cases.reading.own import read_own
+from models.cases.reading.telling import tell
+from models.cases.reading.waiting import CaseLine, Wait, cases_of, waiting_for
+from models.cases.words import DeliveryWay, MaterialState, Status
 from models.delivery.parcel import Parcel, ParcelState
 from models.people.citizen import Citizen
 from models.sample.cast import LIU, SUN
 from tests.models import play
-from tests.models.days import FRIDAY, HOUR, TUESDAY, WEDNESDAY
+from tests.models.days import FRIDAY, HOUR, TUESDAY, WEDNESDAY, november
+from tests.models.looking import again
 
 LATER = TUESDAY + timedelta(days=2)
 
@@ -40,6 +46,30 @@ async def test_a_correction_says_what_is_asked_and_until_when(sun, he):
     assert line.left(line.due_on + timedelta(days=1)) == "已过 1 天"
     assert line.is_soon(line.due_on)
     assert not line.is_soon(line.due_on - timedelta(days=9))
+
+
+async def test_a_paper_promised_for_later_waits_until_it_is_sent_and_told(sun, jpeg, files):
+    case = await play.with_department(gap=True)
+    line = await the_one(sun)
+    assert (line.wait, line.asked, line.asked_count) == (Wait.GAP, "卫生管理制度", 2)
+    assert line.due_on == november(27).date()
+    for row in await case.materials():
+        if row.state == MaterialState.TOLERATED:
+            await row.attach(jpeg, "制度.jpg", by=BY_APPLICANT, at=TUESDAY)
+    assert (await the_one(sun)).wait is Wait.GAP, "nobody at the desk knows yet"
+    await write_message(case, by=sun, at=TUESDAY + HOUR, words="已上传，请核对。")
+    assert await waiting_for(sun, LATER) == []
+
+
+async def test_what_is_held_back_for_a_paper_is_not_to_be_collected(sun, he):
+    case = await play.ready()
+    row = (await case.materials())[0]
+    row.state, row.promised_on = MaterialState.TOLERATED, LATER.date()
+    await row.save()
+    assert (await the_one(sun)).wait is Wait.GAP
+    page = tell(await read_own(await again(case)), LATER, reader=sun.id)
+    assert page.headline == "已通过，补齐容缺材料后才能发给您"
+    assert not any(step.why for step in page.steps)
 
 
 async def test_a_result_at_the_counter_waits_to_be_collected(sun):
