@@ -36,6 +36,7 @@ async def home(request: Request, now: Now) -> Response:
         services=services_of(front.services.entries, place)[:MOST],
         lines=await waiting_for(citizen, now) if citizen else [],
         drafts=await drafts_of(citizen) if citizen else [],
+        unread=await unread_by(citizen, local_date(now)) if citizen else 0,
         today=local_date(now),
     )
 

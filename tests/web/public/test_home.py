@@ -66,6 +66,20 @@ async def test_what_was_promised_for_later_waits_with_its_day(as_citizen, now, m
     assert f"{short_date(gap.promised_on)}前" in text
 
 
+@pytest.mark.parametrize("mode", ["standard", "elder"])
+async def test_who_gets_no_text_messages_is_told_here_of_what_is_unread(as_citizen, now, mode):
+    sun = await as_citizen(SUN.mobile)
+    await sun.fill("/me/notifications", by_sms="no")
+    sun.cookies.set("mode", mode)
+    assert "条未读" not in (await sun.open("/")).text
+    await road.received(now)
+    page = await sun.open("/")
+    assert "1 条未读" in page.text
+    assert 'href="/me/inbox"' in page.text
+    await sun.fill("/me/inbox")
+    assert "条未读" not in (await sun.open("/")).text
+
+
 async def test_what_was_begun_is_gone_on_with(as_citizen, now):
     sun = await Citizen.with_mobile(SUN.mobile, at=now)
     draft = Case(status=Status.DRAFT, filed_by=sun.id, created_at=now, start_key="home-1")
