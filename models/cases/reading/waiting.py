@@ -134,7 +134,7 @@ SELECT c.case_no, c.status, c.received_at, c.delivered_at, a.name AS applicant, 
        q.asked_count, g.gaps, g.gap_due_on, g.gap_asked, g.gap_asked_count,
        l.kind = 'out' AND d.way = 'mail' AND p.state = 'returned'
          AND d.chosen_at < l.opened_at AS is_back,
-       EXISTS (SELECT 1 FROM rating r WHERE r."case" = c.id) AS rated
+       EXISTS (SELECT 1 FROM rating r WHERE r."case" = c.id AND r.service = 'delivery') AS rated
 FROM cases c
 JOIN item_version v ON v.id = c.version
 JOIN applicant a ON a.id = c.applicant

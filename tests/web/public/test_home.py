@@ -80,6 +80,14 @@ async def test_who_gets_no_text_messages_is_told_here_of_what_is_unread(as_citiz
     assert "条未读" not in (await sun.open("/")).text
 
 
+@pytest.mark.parametrize("mode", ["standard", "elder"])
+async def test_a_word_is_asked_for_once_something_was_handed_out(as_citizen, now, mode):
+    case = await road.handed_out(now)
+    sun = await as_citizen(SUN.mobile)
+    sun.cookies.set("mode", mode)
+    assert f'href="/cases/{case.case_no}/rating"' in (await sun.open("/")).text
+
+
 async def test_what_was_begun_is_gone_on_with(as_citizen, now):
     sun = await Citizen.with_mobile(SUN.mobile, at=now)
     draft = Case(status=Status.DRAFT, filed_by=sun.id, created_at=now, start_key="home-1")

@@ -13,6 +13,8 @@ from models.cases.reading.waiting import CaseLine, Wait, cases_of, waiting_for
 from models.cases.words import DeliveryWay, MaterialState, Status
 from models.delivery.parcel import Parcel, ParcelState
 from models.people.citizen import Citizen
+from models.ratings.giving import Said, rate
+from models.ratings.rating import Service
 from models.sample.cast import LIU, SUN
 from tests.models import play
 from tests.models.days import FRIDAY, HOUR, TUESDAY, WEDNESDAY, november
@@ -111,6 +113,13 @@ async def test_one_rating_is_asked_for_at_a_time(sun):
     await play.delivered()
     await play.delivered(number="示卫证0002")
     assert (await the_one(sun)).wait is Wait.RATE
+
+
+async def test_a_word_about_the_intake_leaves_the_delivery_to_be_rated(sun):
+    case = await play.delivered()
+    for service, waits in ((Service.INTAKE, [Wait.RATE]), (Service.DELIVERY, [])):
+        await rate(case, {service: Said(5)}, anonymous=False, by=sun, at=LATER)
+        assert [line.wait for line in await waiting_for(sun, LATER)] == waits
 
 
 async def test_nothing_of_others_waits(he):
