@@ -219,6 +219,16 @@ async def test_a_picture_still_on_its_way_when_the_answers_are_sent_is_not_kept(
     assert len(await row.sheets()) == len(before)
 
 
+@pytest.mark.parametrize("form", ["supply", "gap"])
+async def test_each_paper_leads_to_a_question_about_it(sun, now, form):
+    case = await (road.sent_back(now) if form == "supply" else road.pushed(now, gap=True))
+    page = await sun.open(f"/cases/{case.case_no}/{form}")
+    asks = [a["href"] for _, a in page.tags if "/messages?material=" in a.get("href", "")]
+    assert asks
+    for link in asks:
+        assert (await sun.open(link)).typed["material"] == link.partition("=")[2]
+
+
 # ---- what was promised for later (容缺)
 
 
