@@ -1,6 +1,6 @@
 """Cases that their applicant follows: two lines to answer, a thread, a parcel on its way.
 
-One of each for the journey with scripts, one for the journey on plain pages.
+One of each for the journeys with scripts, on plain pages, and with the keyboard alone.
 """
 
 from collections.abc import Awaitable, Callable
@@ -20,7 +20,7 @@ Along = Callable[..., Awaitable[Case]]
 async def follow_some(along: Along, days: Days, now: datetime) -> dict[str, str]:
     """Name → case number."""
     told = {}
-    for how in ("", "_plain"):
+    for how in ("", "_plain", "_keys"):
         told[f"lines{how}"] = (await _two_lines(along, days, now)).case_no
         told[f"followed{how}"] = (await _followed(along, days, now)).case_no
         told[f"parcel{how}"] = (await _parcel(along, days, now, how)).case_no

@@ -26,6 +26,8 @@ IS_INSIDE = """(dialog) => {
   const focused = document.activeElement;
   return dialog.contains(focused) || focused === document.body;
 }"""
+# Of several radios Tab reaches the one that is chosen, or the first; arrows lead to the others.
+GROUP_HAS_FOCUS = "(radio) => document.activeElement.name === radio.name"
 HAS_FOCUS = "(element) => element === document.activeElement"
 
 
@@ -39,10 +41,13 @@ class Keyboard:
 
     async def to(self, place: Locator) -> None:
         """Tab until this has the focus."""
+        await self._to(place, HAS_FOCUS)
+
+    async def _to(self, place: Locator, arrived: str) -> None:
         await place.wait_for(state="attached")
         before = None
         for _ in range(MOST):
-            if await place.evaluate(HAS_FOCUS):
+            if await place.evaluate(arrived):
                 return
             await self.page.keyboard.press("Tab")
             before = await self._look(before)
@@ -61,6 +66,16 @@ class Keyboard:
         """Write into a field."""
         await self.to(place)
         await self.page.keyboard.type(words)
+
+    async def choose(self, radio: Locator) -> None:
+        """Choose one of several."""
+        await self._to(radio, GROUP_HAS_FOCUS)
+        await self.page.keyboard.press("Space")
+        for _ in range(MOST):
+            if await radio.is_checked():
+                return
+            await self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{radio} cannot be chosen with the keyboard")
 
     async def press(self, place: Locator, key: str = "Enter") -> None:
         """Press a control."""
