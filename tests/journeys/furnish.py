@@ -176,10 +176,20 @@ async def _denied(days: Days, now: datetime) -> Case:
 
 
 async def _on_the_road(days: Days, now: datetime) -> Case:
-    case = await along(HOTEL, 9, days.ago(1), way=MAIL)
+    return await _sent(HOTEL, days, now)
+
+
+async def _came_back(days: Days, now: datetime) -> Case:
+    case = await _sent(BATH, days, days.ago(1))
+    await case.parcel_returned(by=await officer("S02", now), at=now, reason="地址不详")
+    return case
+
+
+async def _sent(person: Person, days: Days, at: datetime) -> Case:
+    case = await along(person, 9, days.ago(1), way=MAIL)
     await case.dispatch(
-        by=await officer("S02", now),
-        at=now,
+        by=await officer("S02", at),
+        at=at,
         carrier="中国邮政 EMS",
         waybill="1098220455713",
         address_confirmed=True,
@@ -225,6 +235,7 @@ PLAYS: dict[str, Callable[[Days, datetime], Awaitable[Case]]] = {
     "refused": _refused,
     "denied": _denied,
     "on_the_road": _on_the_road,
+    "came_back": _came_back,
     "withdrawn": _withdrawn,
     "overdue_gap": _overdue_gap,
 }
