@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from models.calendar.counting import CountedDay, Unit, count
 from models.calendar.hours import local_date
-from models.cases.clock import KINDS
+from models.cases.clock import KINDS, ClockEnd
 from models.cases.reading.own import Reading
 from models.cases.reading.own_parts import OwnClock, OwnSpecial
 from models.cases.words import Status
@@ -51,6 +51,7 @@ class Limit:
     length: str  # 5个工作日
     begun: str  # 受理那天
     due_on: date
+    ends: str  # 24:00, or when the counters close
     stopped_on: date | None
     days: tuple[CountedDay, ...]
     passed: date  # days up to this one are over
@@ -81,6 +82,7 @@ def _limit(reading: Reading, clock: OwnClock, now: datetime) -> Limit:
         limit_words(clock.length, LimitUnit(clock.unit)),
         BEGUN_BY[clock.kind],
         clock.due_on,
+        "下班" if KINDS[clock.kind].end is ClockEnd.CLOSING else "24:00",
         local_date(clock.stopped_at) if clock.stopped_at else None,
         counted.days,
         local_date(now),

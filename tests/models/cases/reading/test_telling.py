@@ -228,6 +228,12 @@ async def test_the_days_of_a_limit_are_those_of_the_clock(sun, wang):
     assert any("送检" in one.reason for one in told.pauses)
 
 
+async def test_what_is_to_be_mailed_is_mailed_before_the_counters_close(sun):
+    told = explain(await read_own(await again(await ready(way=DeliveryWay.MAIL))), TUESDAY)
+    ends = [(one.kind, one.ends) for one in told.limits]
+    assert ends == [("K12", "下班"), ("K11", "24:00"), ("K8", "24:00")]
+
+
 async def test_the_applicants_page_asks_one_question(sun):
     case = await again(await with_department())
     await case.guide()
