@@ -3,7 +3,7 @@
 from litestar import Request, Response, get, post
 
 from models.cases.case import Case
-from models.cases.filling.wishes import open_stations, ways_for
+from models.cases.filling.wishes import open_stations, payer_of, ways_for
 from models.errors import Invalid, NotNow
 from models.people.account.address import Address
 from web.citizen.apply.words import way_choices
@@ -44,7 +44,7 @@ async def _show(request: Request, case: Case, **context: object) -> Response:
         request,
         "delivery",
         case,
-        ways=way_choices(guide, ways_for(case, guide, stations)),
+        ways=way_choices(guide, ways_for(case, guide, stations), await payer_of(case.id)),
         addresses=addresses,
         stations=stations,
         agreed=await agreed(request.user),

@@ -16,13 +16,16 @@ MAIL, STATION, ELECTRONIC = DeliveryWay.MAIL, DeliveryWay.STATION, DeliveryWay.E
 
 @dataclass(frozen=True)
 class DeliveryWish:
-    """Way, address and who pays, as said at the counter or chosen at home."""
+    """Way, address and who pays, as said at the counter or chosen at home.
+
+    Who pays is agreed at a counter; who chooses another way at home leaves it as it was.
+    """
 
     way: DeliveryWay
     recipient: str = ""
     mobile: str = ""
     address: str = ""
-    payer: Payer = Payer.OFFICE
+    payer: Payer | None = None
     electronic_agreed: bool = False
     station: int | None = None
 
@@ -98,14 +101,21 @@ WHERE s.open AND r.code LIKE $1 ORDER BY s.name, s.id
 """
 
 
+async def payer_of(case: int) -> Payer:
+    """Who pays the courier as it stands; the office until something else is agreed (S3-24c)."""
+    wish = await Delivery.objects().where(Delivery.case == case).first()
+    return Payer(wish.payer) if wish else Payer.OFFICE
+
+
 async def choose_delivery(case: int, wish: DeliveryWish, *, at: datetime) -> None:
-    """Write the wish down; a later one replaces it."""
+    """Write the wish down; a later one replaces it, but for who pays where it does not say so."""
+    payer = wish.payer or await payer_of(case)
     await Delivery.delete().where(Delivery.case == case)
     row = Delivery(
         case=case,
         way=wish.way,
         recipient=wish.recipient.strip(),
-        payer=wish.payer,
+        payer=payer,
         station=wish.station if wish.way is STATION else None,
         electronic_agreed=wish.electronic_agreed or wish.way is ELECTRONIC,
         chosen_at=at,

@@ -7,16 +7,17 @@ import pytest
 from models.audit.access import Access, AccessEntry
 from models.calendar.business_clock import advance
 from models.cases.event import last_event
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.messages.message import CaseMessage
 from models.database import DB
-from models.delivery.delivery import Delivery
+from models.delivery.delivery import Delivery, Payer
 from models.delivery.parcel import ParcelState
 from models.documents.document import Document
 from models.files.file import File
 from models.offices.place import Hall
 from models.people.account.address import Address, Place
 from models.people.citizen import Citizen
-from models.sample.cast import SUN
+from models.sample.cast import SUN, officer
 from tests.web import road
 from tests.web.browser import Browser
 from tests.web.documents import Page
@@ -261,6 +262,20 @@ async def test_what_is_missing_is_named_and_what_was_typed_stays(sun, now):
     assert page.status == 422
     assert "address" in page.errors
     assert page.typed["recipient"] == "孙"
+
+
+async def test_another_address_at_home_leaves_who_pays_as_it_was_agreed(sun, now):
+    case = await road.under_review(now)
+    path = f"/cases/{case.case_no}/delivery"
+    assert "邮费政府付" in (await sun.open(path)).text
+    agreed = DeliveryWish(road.BY_MAIL, "孙建国", SUN.mobile, SUN.address, Payer.RECIPIENT)
+    by = await officer("F01", now)
+    await case.change_delivery(by=by, at=now, wish=agreed, confirmed=True)
+    assert "收件时您付" in (await sun.open(path)).text
+    place = {"recipient": "孙建国", "recipient_mobile": SUN.mobile, "address": "城关镇人民路8号"}
+    assert (await sun.fill(path, way="mail", to="new", **place)).status_code == 303
+    wish = await Delivery.objects().get(Delivery.case == case.id)
+    assert (wish.address, wish.payer) == ("城关镇人民路8号", Payer.RECIPIENT)
 
 
 async def test_what_is_on_its_way_cannot_be_sent_elsewhere(sun, now):

@@ -2,7 +2,7 @@
 
 from litestar import Response, get, post
 
-from models.cases.filling.wishes import open_stations, ways_from_home
+from models.cases.filling.wishes import open_stations, payer_of, ways_from_home
 from models.cases.words import DeliveryWay
 from models.errors import Invalid
 from models.people.account.address import Address, Place
@@ -65,7 +65,7 @@ async def _show(applying: Applying, errors: dict | None = None) -> Response:
         DELIVERY,
         status=422 if errors else 200,
         errors=errors,
-        ways=way_choices(guide, ways),
+        ways=way_choices(guide, ways, await payer_of(applying.draft.id)),
         addresses=addresses,
         stations=stations,
         agreed=await agreed(applying.citizen),

@@ -7,12 +7,13 @@ from models.cases.filling.whom import MYSELF, Whom
 from models.cases.filling.wishes import OpenStation
 from models.cases.words import DeliveryWay, MaterialState
 from models.catalog.guide import Guide
-from models.delivery.delivery import Delivery
+from models.delivery.delivery import Delivery, Payer
 from models.people.account.address import Address
 from models.people.applicant import AUDIENCE_NAMES
 from web.filters import short_date, spaced
 
 MAIL, STATION = DeliveryWay.MAIL, DeliveryWay.STATION
+POSTAGE = {Payer.OFFICE: "邮费政府付", Payer.RECIPIENT: "收件时您付"}
 
 
 def whom_choice(one: Whom) -> dict[str, str]:
@@ -26,12 +27,12 @@ def whom_choice(one: Whom) -> dict[str, str]:
     return choice | ({"badge": "代办", "tone": "amber"} if one.by_agent else {})
 
 
-def way_choices(guide: Guide, ways: list[DeliveryWay]) -> list[dict[str, str]]:
-    """The ways of delivery on cards."""
+def way_choices(guide: Guide, ways: list[DeliveryWay], payer: Payer) -> list[dict[str, str]]:
+    """The ways of delivery on cards, with who would pay the courier."""
     at = guide.address or guide.office.address
     hall = f"{guide.office.short_name}所在的政务服务大厅{f'，{at}' if at else ''}"
     words = {
-        MAIL: ("邮寄到家", "办结后寄出，挂号邮件，收件人签收", "邮费政府付"),
+        MAIL: ("邮寄到家", "办结后寄出，挂号邮件，收件人签收", POSTAGE[payer]),
         DeliveryWay.DECIDING_COUNTER: (
             "到窗口自取",
             f"{hall}；带身份证，也可以委托别人代取",
