@@ -96,6 +96,15 @@ class Promising:
             if made is None or made.wording != text.wording:
                 await self._keep_promise(text, by, at)
 
+    async def not_instead(self) -> None:
+        """Take the promise back: the papers are handed in after all.
+
+        Earlier ones go with it, or the one before would count again.
+        """
+        async with atomic():
+            await self.lock_draft()
+            await Promise.delete().where(Promise.case == self.id)
+
     async def _keep_promise(self, text: PromiseText, by: Citizen, at: datetime) -> None:
         person = await Applicant.objects().get(Applicant.id == self.applicant)
         await Promise(

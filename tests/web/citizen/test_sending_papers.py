@@ -11,7 +11,7 @@ from models.people.account.consent import Consent, Purpose
 from models.people.citizen import Citizen
 from models.sample.cast import MA, SUN
 from models.sharing.lookup import Lookup
-from tests.models.home import BY_PROMISE, line, prove_shop, shop_at_home
+from tests.models.home import BY_PROMISE, line, prove_shop, shop_at_home, unemployed_at_home
 from tests.models.pictures import blank_pdf, drawn
 from tests.web.browser import HTMX, Browser
 from web.citizen.uploading import MOST_IN_AN_HOUR
@@ -261,6 +261,28 @@ async def test_a_promise_is_read_and_made_on_a_page_of_its_own(sun, citizen, now
     shown = (await sun.open(f"{address(draft)}/materials")).text
     assert "这份承诺书不用另外上传" in shown
     assert "作出承诺。" in (await sun.open(f"{address(draft)}/promise")).text
+
+
+async def test_who_chose_to_promise_and_takes_it_back_chooses_another_way(sun, citizen, now):
+    draft = await shop_at_home(citizen, BY_PROMISE, at=now)
+    page = f"{address(draft)}/promise"
+    await sun.fill(page, agreed="yes")
+    answer = await sun.fill(page, f"{page}/removal")
+    assert answer.headers["location"] == f"{address(draft)}/situation"
+    shown = (await sun.open(f"{address(draft)}/materials")).text
+    assert "还没有阅读和作出承诺" in shown
+
+
+async def test_a_single_promise_taken_back_leaves_room_for_the_paper(as_citizen, now, files):
+    ma = await as_citizen(MA.mobile)
+    draft = await unemployed_at_home(await Citizen.with_mobile(MA.mobile, at=now), now)
+    page, row = f"{address(draft)}/promise", await line(draft, "劳动关系证明")
+    upload = f'action="{address(draft)}/materials/{row.id}/files"'
+    await ma.fill(page, agreed="yes")
+    assert upload not in (await ma.open(f"{address(draft)}/materials")).text
+    answer = await ma.fill(page, f"{page}/removal")
+    assert answer.headers["location"] == f"{address(draft)}/materials"
+    assert upload in (await ma.open(f"{address(draft)}/materials")).text
 
 
 async def test_without_anything_to_promise_there_is_nothing_to_tick(sun, shop):

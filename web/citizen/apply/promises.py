@@ -11,7 +11,7 @@ from models.cases.records.promise import (
 )
 from models.errors import Invalid
 from web.citizen.apply.draft import Applying, TheDraft
-from web.citizen.apply.stages import MATERIALS
+from web.citizen.apply.stages import MATERIALS, SITUATION
 from web.forms import ticked
 from web.pages import page
 
@@ -30,7 +30,7 @@ async def make(applying: TheDraft) -> Response:
     missing = await applying.must_first(MATERIALS)
     if missing:
         return missing
-    text = await _text(applying)
+    text = await _text(applying, await _made(applying))
     try:
         if text is None:
             raise Invalid({"agreed": NOTHING})
@@ -45,26 +45,40 @@ async def make(applying: TheDraft) -> Response:
     return applying.to(MATERIALS)
 
 
+@post("/applications/{application:int}/promise/removal", may="apply")
+async def take_back(applying: TheDraft) -> Response:
+    """Not promised after all: the papers are sent, or the situation is chosen anew."""
+    draft = applying.draft
+    await draft.not_instead()
+    return applying.to(SITUATION if draft.promises_instead(await draft.guide()) else MATERIALS)
+
+
 async def is_due(applying: Applying) -> bool:
     """Whether the situation rests on a promise that has not been made yet."""
-    draft, guide = applying.draft, await applying.draft.guide()
-    if not draft.promises_instead(guide):
-        return False
-    return await promise_in_force(draft, guide, await draft.materials()) is None
+    rests_on_it = applying.draft.promises_instead(await applying.draft.guide())
+    return rests_on_it and await _made(applying) is None
 
 
-async def _text(applying: Applying) -> PromiseText | None:
-    """What is to be read: all that the chosen way replaces, or the papers that are not there."""
+async def _made(applying: Applying) -> Promise | None:
+    draft = applying.draft
+    return await promise_in_force(draft, await draft.guide(), await draft.materials())
+
+
+async def _text(applying: Applying, made: Promise | None) -> PromiseText | None:
+    """What is to be read: all that the chosen way replaces, or the papers that are not there
+    and those already promised."""
     draft, guide = applying.draft, await applying.draft.guide()
     rows = promisable(draft, guide, await draft.materials())
     if not draft.promises_instead(guide):
-        rows = [row for row in rows if not await row.sheets()]
+        kept = made.stands_for if made else ()
+        rows = [row for row in rows if row.key in kept or not await row.sheets()]
     return promise_text(guide, rows) if rows or draft.promises_instead(guide) else None
 
 
 async def _show(applying: Applying, errors: dict[str, str] | None = None) -> Response:
     draft, guide = applying.draft, await applying.draft.guide()
-    made: Promise | None = await promise_in_force(draft, guide, await draft.materials())
+    made = await _made(applying)
+    text = await _text(applying, made)
     return page(
         applying.request,
         "citizen/apply/promise.html",
@@ -72,8 +86,10 @@ async def _show(applying: Applying, errors: dict[str, str] | None = None) -> Res
         draft=draft,
         guide=guide,
         address=applying.address,
-        text=await _text(applying),
+        text=text,
         made=made,
+        open=text is not None and (made is None or made.wording != text.wording),
+        chosen=draft.promises_instead(guide),
         errors=errors or {},
         values={},
     )

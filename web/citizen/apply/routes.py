@@ -36,6 +36,7 @@ OF_A_DRAFT = [
     materials.later,
     promises.show,
     promises.make,
+    promises.take_back,
     files.sheet,
     delivery.show,
     delivery.save,

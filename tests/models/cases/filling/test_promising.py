@@ -169,6 +169,16 @@ async def test_a_promise_is_made_with_open_eyes_and_once(promising, sun):
     assert await Promise.count().where(Promise.case == promising.id) == 1
 
 
+async def test_a_promise_is_taken_back_with_those_before_it(ma):
+    draft = await unemployed_at_home(ma)
+    paper = await line(draft, LEAVING)
+    await draft.promise_instead([paper.key], by=ma, agreed=True, at=FRIDAY)
+    for _ in range(2):
+        await draft.not_instead()
+    assert LEAVING in await unsettled(draft)
+    assert not await Promise.exists().where(Promise.case == draft.id)
+
+
 async def test_another_situation_is_another_promise(promising, sun):
     sheet = await line(promising, SHEET)
     await promising.promise_instead([sheet.key], by=sun, agreed=True, at=FRIDAY)
@@ -187,6 +197,8 @@ async def test_nothing_is_promised_for_a_case(promising, sun, jpeg, files):
     await promising.submit(by=sun, at=FRIDAY)
     with pytest.raises(NotNow):
         await promising.promise_instead([sheet.key], by=sun, agreed=True, at=MONDAY)
+    with pytest.raises(NotNow):
+        await promising.not_instead()
     with pytest.raises(NotNow):
         await promising.promise_later(
             (await line(promising, RULES)).id, NEXT_FRIDAY, agreed=True, at=FRIDAY
