@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from models.cases.reading.principals import Principal, principals_of
 from models.cases.reading.waiting import LINES, CaseLine, line_of
 from models.cases.theirs import THEIRS, keys_of
 from models.database import fetch
 from models.people.citizen import Citizen
-from models.people.masks import mask_name
 
 PAGE = 20  # lines
 
@@ -22,15 +22,6 @@ class Which(StrEnum):
 
 
 WHICH_NAMES = {Which.ALL: "全部", Which.OPEN: "办理中", Which.DONE: "已办结"}
-
-
-@dataclass(frozen=True)
-class Principal:
-    """Somebody I have cases for."""
-
-    id: int
-    name: str  # masked; an organisation's is public
-    count: int
 
 
 @dataclass(frozen=True)
@@ -56,7 +47,7 @@ class MyList:
     total: int
     page: int
     people: list[Principal]
-    names: dict[str, str]  # as it stands in the case → as the list shows it
+    names: dict[str, str]  # number of the case → for whom it is
 
     @property
     def pages(self) -> int:
@@ -67,19 +58,15 @@ class MyList:
 async def list_of(citizen: Citizen, wanted: Wanted, today: date) -> MyList:
     """The cases the citizen finds on a day, those that wait first."""
     keys = keys_of(citizen, today)
-    principals = {row["name"]: _principal(row) for row in await fetch(_PEOPLE, *keys)}
+    people = await principals_of(citizen, today)
     narrowed = (wanted.who, wanted.which.value, _digits(wanted.q), _part(wanted.q))
     [counted] = await fetch(_COUNT, *keys, *narrowed)
     last = max(-(-counted["n"] // PAGE), 1)
     page = min(max(wanted.page, 1), last)
     rows = await fetch(_PAGE, *keys, *narrowed, PAGE, (page - 1) * PAGE)
-    people, names = list(principals.values()), {raw: one.name for raw, one in principals.items()}
+    called = {one.id: one.name for one in people}
+    names = {row["case_no"]: called.get(row["principal"], "") for row in rows}
     return MyList([line_of(row) for row in rows], counted["n"], page, people, names)
-
-
-def _principal(row) -> Principal:
-    name = mask_name(row["name"]) if row["is_person"] else row["name"]
-    return Principal(row["id"], name, row["n"])
 
 
 def _digits(q: str) -> str:
@@ -95,11 +82,6 @@ def _part(q: str) -> str:
     return f"%{escaped}%"
 
 
-_PEOPLE = f"""
-SELECT a.id, a.name, a.audience = 'person' AS is_person, count(*) AS n
-FROM cases c JOIN applicant a ON a.id = c.applicant
-WHERE {THEIRS} GROUP BY a.id ORDER BY count(*) DESC, a.id LIMIT 30
-"""  # noqa: S608 – put together from constants
 _NARROWED = """
   AND ($4 = 0 OR c.applicant = $4)
   AND ($5 = '' OR (c.delivered_at IS NULL AND c.ended_at IS NULL) = ($5 = 'open'))
@@ -111,6 +93,9 @@ SELECT count(*) AS n FROM cases c JOIN item_version v ON v.id = c.version
 WHERE {THEIRS} {_NARROWED}
 """  # noqa: S608 – put together from constants
 _PAGE = f"""
+SELECT w.*, c.applicant AS principal FROM (
 {LINES} {_NARROWED}
 ORDER BY (c.status = 'correction') DESC, c.received_at DESC, c.id DESC LIMIT $8 OFFSET $9
-"""
+) w JOIN cases c USING (case_no)
+ORDER BY (w.status = 'correction') DESC, w.received_at DESC, c.id DESC
+"""  # noqa: S608 – put together from constants

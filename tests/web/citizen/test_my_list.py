@@ -1,8 +1,10 @@
 """我的办件: for whom, in which state, by number, page by page."""
 
 from models.cases.case import Case
-from models.people.citizen import mobile_index
-from models.sample.cast import SUN
+from models.people.applicant import Applicant, Audience
+from models.people.citizen import Citizen, mobile_index
+from models.people.identity import IdKind
+from models.sample.cast import LIU, SUN
 from tests.web import road
 
 
@@ -20,11 +22,44 @@ async def test_whom_i_act_for_is_a_choice_and_their_names_are_masked(as_citizen,
     page = await sun.open("/cases")
     assert shop.case_no in page.text
     assert allowance.case_no in page.text
-    assert "刘**" in page.text
+    assert f"刘**（尾号{LIU.id_number[-4:]}）" in page.text
     assert "刘德福" not in page.text
     only = await sun.open(f"/cases?who={allowance.applicant}")
     assert f"/cases/{allowance.case_no}" in only.text
     assert f"/cases/{shop.case_no}" not in only.text
+
+
+async def test_two_parents_of_one_surname_are_two(as_citizen, now):
+    shop, allowance = await _both(now)
+    other = await _for(LIU.name, "999901194408120066", shop, now)
+    page = await (await as_citizen(SUN.mobile)).open("/cases")
+    assert f"刘**（尾号{LIU.id_number[-4:]}）" in page.text
+    assert "刘**（尾号0066）" in page.text
+    only = await (await as_citizen(SUN.mobile)).open(f"/cases?who={other}")
+    assert f"/cases/{shop.case_no}" in only.text
+    assert f"/cases/{allowance.case_no}" not in only.text
+
+
+async def test_whom_i_have_written_down_is_called_by_name_and_two_of_one_name_are_two(
+    as_citizen, now
+):
+    shop, allowance = await _both(now)
+    me = await Citizen.with_mobile(SUN.mobile, at=now)
+    await Case.update({Case.filed_by: me.id}).where(Case.id == allowance.id)
+    sun = await as_citizen(SUN.mobile)
+    assert f">{LIU.name} · " in (await sun.open("/cases")).text
+    await _for(LIU.name, "999901194408120066", shop, now)
+    await Case.update({Case.filed_by: me.id}).where(Case.id == shop.id)
+    page = await sun.open("/cases")
+    assert f"{LIU.name}（尾号{LIU.id_number[-4:]}）" in page.text
+    assert f"{LIU.name}（尾号0066）" in page.text
+
+
+async def _for(name: str, number: str, case: Case, now) -> int:
+    """A case that is somebody else's now."""
+    row = await Applicant.named(Audience.PERSON, name, IdKind.RESIDENT, number, at=now)
+    await Case.update({Case.applicant: row.id}).where(Case.id == case.id)
+    return row.id
 
 
 async def test_one_person_needs_no_choice(as_citizen, now):
