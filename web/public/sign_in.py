@@ -1,6 +1,7 @@
 """Signing in and out: citizens by a code to their phone, staff by job number and password."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
 from litestar import Request, Response, get, post
 from litestar.response import Redirect
@@ -15,6 +16,7 @@ from web.desk.frames import home_of
 from web.forms import cut, values
 from web.limits import client_address
 from web.pages import go, our_path, page
+from web.public.code_sent import forget_phone, keep_phone, phone_kept
 from web.public.look import bring_look
 from web.scopes import Form, Now
 from web.sessions import Sessions, session_cookie, workplace_cookie
@@ -23,16 +25,18 @@ LONGEST_ADDRESS = 2000  # the answers of a checker go along
 
 
 @get("/login", may="sign_in")
-async def ask_citizen(request: Request) -> Response:
-    """The phone field; somebody who is signed in goes on."""
+async def ask_citizen(request: Request, now: Now) -> Response:
+    """The phone field, and that of the code once it is sent; somebody signed in goes on."""
+    after = _asked_next(request)
     if isinstance(request.user, Citizen):
-        return go(our_path(_asked_next(request), "/cases"))
-    return _citizen_page(request, {"next": _asked_next(request)})
+        return go(our_path(after, "/cases"))
+    mobile = phone_kept(request, now) if "sent" in request.query_params else ""
+    return _citizen_page(request, {"next": after, "mobile": mobile}, sent=bool(mobile))
 
 
 @post("/login/code", may="sign_in")
 async def code(request: Request, now: Now, form: Form) -> Response:
-    """Send a code and show the second field."""
+    """Send a code; then the second field is shown, however often the page is loaded again."""
     mobile, known = normalise_mobile(cut(form, "mobile", 30)), values(form)
     wrong = wrong_with_mobile(mobile)
     if wrong:
@@ -41,7 +45,10 @@ async def code(request: Request, now: Now, form: Form) -> Response:
         await send_code(mobile, client_address(request), at=now)
     except TooMany as early:
         return _citizen_page(request, known, {"mobile": early.sentence}, status=429, sent=True)
-    return _citizen_page(request, values(form, mobile=mobile, code=""), sent=True)
+    after = our_path(cut(form, "next", LONGEST_ADDRESS), "")
+    answer = go(f"/login?{urlencode({'sent': '1'} | ({'next': after} if after else {}))}")
+    answer.set_cookie(keep_phone(mobile, now))
+    return answer
 
 
 @post("/login", may="sign_in")
@@ -53,7 +60,9 @@ async def sign_in(request: Request, now: Now, form: Form) -> Response:
     except Invalid as wrong:
         known = values(form, code="")
         return _citizen_page(request, known, wrong.errors, status=422, sent=True)
-    return await open_session(request, citizen, _after(form, "/cases"), now)
+    answer = await open_session(request, citizen, _after(form, "/cases"), now)
+    answer.set_cookie(forget_phone())
+    return answer
 
 
 def _citizen_page(

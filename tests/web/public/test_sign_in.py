@@ -7,7 +7,7 @@ import pytest
 
 from models.calendar.business_clock import advance
 from models.notices.message import Message
-from models.people.sign_in import CODE_TRIES, FAILURES_PER_PAIR
+from models.people.sign_in import CODE_LIFE, CODE_TRIES, FAILURES_PER_PAIR
 from models.sample.cast import PASSWORD, SUN
 from tests.web.browser import Browser
 from tests.web.documents import Page
@@ -20,12 +20,12 @@ async def code_sent() -> str:
 
 
 async def ask_for_code(browser: Browser, mobile: str = SUN.mobile, **typed: str) -> Page:
-    return Page(await browser.fill("/login", "/login/code", mobile=mobile, **typed))
+    answer = await browser.fill("/login", "/login/code", mobile=mobile, **typed)
+    return await browser.open(answer.headers["location"])
 
 
 async def test_a_citizen_signs_in_with_the_code_from_the_phone(visitor: Browser):
     page = await ask_for_code(visitor, " +86 199-0000-0001 ")
-    assert page.status == 200
     answer = await visitor.send(page, "/login", code=await code_sent())
     assert (answer.status_code, answer.headers["location"]) == (303, "/cases")
     assert (await visitor.get("/cases")).status_code == 200
@@ -33,7 +33,7 @@ async def test_a_citizen_signs_in_with_the_code_from_the_phone(visitor: Browser)
 
 @pytest.mark.parametrize("mobile", ["", "1", "138", "abc", "２９９00000000", "9" * 500])
 async def test_a_number_that_is_none_is_told_at_the_field_and_kept(visitor: Browser, mobile):
-    page = await ask_for_code(visitor, mobile)
+    page = Page(await visitor.fill("/login", "/login/code", mobile=mobile))
     assert (page.status, page.errors) == (422, ["mobile"])
     assert page.title.startswith("错误：")
     assert page.typed["mobile"] == mobile
@@ -93,9 +93,35 @@ async def test_after_signing_in_one_is_where_one_wanted_to_be(visitor: Browser, 
         assert answer.headers["location"] == "/desk/search?q=%E5%AD%99"
         return
     page = await visitor.open("/login?next=/cases/999901-261121-0007-0")
-    page = Page(await visitor.send(page, "/login/code", mobile=SUN.mobile))
+    sent = await visitor.send(page, "/login/code", mobile=SUN.mobile)
+    page = await visitor.open(sent.headers["location"])
     answer = await visitor.send(page, "/login", code=await code_sent())
     assert answer.headers["location"] == "/cases/999901-261121-0007-0"
+
+
+async def test_who_reloads_while_reading_the_message_can_still_type_the_code(visitor, hall):
+    page = await visitor.open("/login?next=/me/inbox")
+    sent = await visitor.send(page, "/login/code", mobile=SUN.mobile)
+    assert sent.status_code == 303
+    assert SUN.mobile not in sent.headers["set-cookie"]
+    door = sent.headers["location"]
+    for _ in range(2):
+        page = await visitor.open(door)
+        assert (page.typed["mobile"], "验证码已发出" in page.text) == (SUN.mobile, True)
+    assert SUN.mobile not in (await Browser(hall).open(door)).text
+    assert SUN.mobile not in (await visitor.open("/login")).text  # the next at this machine
+    answer = await visitor.send(page, "/login", code=await code_sent())
+    assert answer.headers["location"] == "/me/inbox"
+    assert "code_sent" not in visitor.cookies
+
+
+async def test_once_the_code_counts_no_more_the_phone_is_asked_anew(visitor: Browser):
+    sent = await visitor.fill("/login", "/login/code", mobile=SUN.mobile)
+    door = sent.headers["location"]
+    await advance(CODE_LIFE)
+    assert 'name="code"' not in (await visitor.open(door)).text
+    visitor.cookies.set("code_sent", "made-up", domain="hall.test", path="/login")
+    assert 'name="code"' not in (await visitor.open(door)).text
 
 
 ELSEWHERE = [

@@ -1,0 +1,52 @@
+"""Which phone a sign-in code has just been sent to, kept by this browser for as long as it counts.
+
+Whoever leaves the page to read the text message, or reloads it, finds the second field again.
+"""
+
+import base64
+import binascii
+import json
+from datetime import datetime
+
+from litestar import Request
+from litestar.datastructures import Cookie
+
+from models.people.sign_in import CODE_LIFE
+from models.sealing import seal, unseal
+from models.settings import settings
+
+NAME = "code_sent"
+LIFE = int(CODE_LIFE.total_seconds())
+
+
+def keep_phone(mobile: str, at: datetime) -> Cookie:
+    """The cookie; what it holds nobody else can read or make."""
+    told = json.dumps([mobile, int(at.timestamp()) + LIFE]).encode()
+    return _cookie(base64.urlsafe_b64encode(seal(told, NAME)).decode(), LIFE)
+
+
+def forget_phone() -> Cookie:
+    """The same, empty: somebody has signed in."""
+    return _cookie("", 0)
+
+
+def phone_kept(request: Request, now: datetime) -> str:
+    """The phone, while its code counts; else empty."""
+    try:
+        sealed = base64.urlsafe_b64decode(request.cookies.get(NAME, ""))
+        mobile, until = json.loads(unseal(sealed, NAME))
+    except (ValueError, binascii.Error):  # none, or not made by us
+        return ""
+    return mobile if now.timestamp() < until else ""
+
+
+def _cookie(value: str, life: int) -> Cookie:
+    return Cookie(
+        key=NAME,
+        value=value,
+        max_age=life,
+        path="/login",
+        httponly=True,
+        secure=settings().secure,
+        samesite="lax",
+    )
