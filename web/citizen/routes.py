@@ -8,6 +8,7 @@ OF_OWN_CASE = [
     cases.paper,
     supply.ask_supply,
     supply.keep,
+    supply.send_files,
     supply.supply,
     sending.upload,
     sending.remove,

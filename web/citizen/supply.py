@@ -1,5 +1,7 @@
 """补材料: the list line by line, kept as it is written, sent when every line is answered."""
 
+from urllib.parse import quote
+
 from litestar import Request, Response, get, post
 
 from models.cases.case import Case
@@ -7,6 +9,7 @@ from models.cases.filling.answering import LONGEST, asked_now, keep_answers, own
 from models.cases.records.correction import CorrectionLine
 from models.errors import Invalid, NotNow
 from web.citizen.noting import own_page, refused
+from web.citizen.supply_files import must_be_uploaded, pressed, take_all
 from web.citizen.uploading import Box
 from web.forms import form_key, text
 from web.pages import go
@@ -23,7 +26,9 @@ async def ask_supply(request: Request, case: TheCase) -> Response:
 async def keep(request: Request, case: TheCase, form: Form) -> Response:
     """Keep what is written so far; nothing is sent yet."""
     try:
-        await keep_answers(case, _typed(form, await asked_now(case)))
+        lines = await asked_now(case)
+        await keep_answers(case, _typed(form, lines))
+        must_be_uploaded(form, lines)
     except (Invalid, NotNow) as wrong:
         return await _show(request, case, **refused(wrong, form, "late"))
     return go(f"/cases/{case.case_no}/supply?done=kept")
@@ -36,6 +41,7 @@ async def supply(request: Request, case: TheCase, now: Now, form: Form) -> Respo
     lines = await asked_now(case)
     try:
         typed = _typed(form, lines)
+        must_be_uploaded(form, lines)
         answers = await _with_pictures(case, lines, typed)
         await case.supply(by=request.user, at=now, key=form_key(form), answers=answers)
     except (Invalid, NotNow) as wrong:
@@ -43,6 +49,22 @@ async def supply(request: Request, case: TheCase, now: Now, form: Form) -> Respo
             await _keep_quietly(case, form, lines)
         return await _show(request, case, **refused(wrong, form, "late"))
     return go(f"/cases/{case.case_no}?done=supply")
+
+
+@post("/cases/{number:str}/supply/files", may="supply")
+async def send_files(request: Request, case: TheCase, now: Now, form: Form) -> Response:
+    """Without scripts: the chosen files of every line at once; what is written is kept too."""
+    lines = await asked_now(case)
+    try:
+        await _keep_quietly(case, form, lines)
+        boxes = (await _boxes(case, lines)).values()
+        wrong = await take_all(request, case, boxes, form, now)
+        if wrong:
+            raise Invalid(wrong)
+        _typed(form, lines)
+    except (Invalid, NotNow) as late:
+        return await _show(request, case, **refused(late, form, "late"))
+    return go(f"/cases/{case.case_no}/supply#box-{quote(pressed(form))}")
 
 
 def _typed(form: Form, lines: list[CorrectionLine]) -> dict[int, str]:
@@ -76,12 +98,15 @@ def _pictures(boxes: dict[int, Box], line: CorrectionLine) -> str:
     return f"已上传{count}个文件" if count else ""
 
 
-async def _boxes(case: Case, lines: list[CorrectionLine]) -> dict[int, Box]:
-    """The upload boxes by material."""
+async def _boxes(
+    case: Case, lines: list[CorrectionLine], errors: dict[str, str] | None = None
+) -> dict[int, Box]:
+    """The upload boxes by material, each with what was wrong with its files."""
+    wrong = errors or {}
     asked = {line.material for line in lines}
     base = f"/cases/{case.case_no}"
     return {
-        row.id: Box(row, await own_pictures(case, row), base)
+        row.id: Box(row, await own_pictures(case, row), base, wrong.get(f"box-{row.id}", ""))
         for row in await case.materials()
         if row.id in asked
     }
@@ -97,7 +122,7 @@ async def _show(request: Request, case: Case, **context: object) -> Response:
         "supply",
         case,
         lines=lines,
-        boxes=await _boxes(case, lines),
+        boxes=await _boxes(case, lines, context.get("errors")),
         values=kept | dict(context.pop("values", {})),
         toast="已保存，还没有提交。" if request.query_params.get("done") == "kept" else "",
         **context,

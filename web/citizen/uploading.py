@@ -46,6 +46,11 @@ class Box:
         return f"box-{self.row.id}"
 
     @property
+    def field(self) -> str:
+        """What its files are called where they go with those of other boxes, in one form."""
+        return f"file_{self.row.id}"
+
+    @property
     def action(self) -> str:
         """Where a file goes."""
         return f"{self.base}/materials/{self.row.id}/files"
@@ -72,14 +77,14 @@ async def take_files(
     at: Now,
     hold: Hold,
     since: datetime | None = None,
+    field: str = "file",
 ) -> tuple[int, str]:
     """Keep what was sent; the status and the sentence of what could not be kept.
 
     Files before the one that is wrong are kept. `hold` locks the case, and refuses when it was sent
     while the file was on its way. Raises TooMany beyond the hour's limit.
     """
-    files = [one for one in form.getall("file", []) if isinstance(one, UploadFile)]
-    chosen = [file for file in files if file.filename]
+    chosen = files_in(form, field)
     if not chosen:
         return 422, NOTHING_CHOSEN
     for file in chosen:
@@ -91,6 +96,12 @@ async def take_files(
         except Invalid as wrong:
             return _status(content), _named(file, wrong.errors["file"], len(chosen))
     return 200, ""
+
+
+def files_in(form: FormMultiDict, field: str) -> list[UploadFile]:
+    """The files that were chosen there."""
+    files = [one for one in form.getall(field, []) if isinstance(one, UploadFile)]
+    return [file for file in files if file.filename]
 
 
 async def count_file(request: Request) -> None:

@@ -131,6 +131,60 @@ async def test_what_is_too_long_is_told_at_its_line(sun, sent_back):
     assert page.typed[first] == "长" * 2001
 
 
+async def plainly(browser: Browser, case: Case, files: dict, **typed):
+    """The page's form as a browser without scripts sends it, from the button of the first box."""
+    path = f"/cases/{case.case_no}/supply"
+    page = await browser.open(path)
+    row = (await asked(case))[0].material
+    pressed = {"_box": str(row)} | {name.format(row): one for name, one in typed.items()}
+    fields = dict(page.form(path).filled({})) | pressed
+    sent = [(name.format(row), file) for name, file in files.items()]
+    return await browser.ask("POST", f"{path}/files", data=fields, files=sent)
+
+
+async def test_without_scripts_the_words_just_typed_go_with_the_picture(sun, sent_back):
+    path = f"/cases/{sent_back.case_no}/supply"
+    first, second = await answers(sent_back)
+    typed = {first: "图重新画了", second: "13800000000"}
+    answer = await plainly(sun, sent_back, {"file_{}": picture()}, **typed)
+    row = (await asked(sent_back))[0].material
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{path}#box-{row}")
+    page = await sun.open(path)
+    assert "平面图.jpg" in page.text
+    assert (page.typed[first], page.typed[second]) == ("图重新画了", "13800000000")
+
+
+async def test_without_scripts_what_is_wrong_with_a_picture_is_told_beside_the_words(
+    sun, sent_back
+):
+    first, _ = await answers(sent_back)
+    box = f"box-{(await asked(sent_back))[0].material}"
+    for files in ({"file_{}": ("a.exe", b"MZ\x90", "image/jpeg")}, {"file_{}": ("", b"", "")}):
+        page = Page(await plainly(sun, sent_back, files, **{first: "图重新画了"}))
+        assert (page.status, page.errors) == (422, [box])
+        assert "data-refused" in page.text
+        assert page.typed[first] == "图重新画了"
+    page = Page(await plainly(sun, sent_back, {"file_{}": picture()}, **{first: "长" * 2001}))
+    assert (page.status, page.errors) == (422, [first])
+    assert "平面图.jpg" in page.text
+
+
+@pytest.mark.parametrize("button", ["", "/lines"])
+async def test_a_picture_chosen_and_not_uploaded_is_told_before_anything_is_sent(
+    sun, sent_back, button
+):
+    path = f"/cases/{sent_back.case_no}/supply"
+    row = (await asked(sent_back))[0].material
+    fields = (await sun.open(path)).form(path).filled(await answers(sent_back))
+    named = dict(fields) | {f"file_{row}": "平面图.jpg"}
+    page = Page(await sun.post(f"{path}{button}", named))
+    assert (page.status, page.errors) == (422, [f"box-{row}"])
+    assert "“平面图.jpg”还没有上传" in page.text
+    await sent_back.reread()
+    assert sent_back.status == "correction"
+    assert (await asked(sent_back))[0].answer == "重新画了平面图"
+
+
 async def test_a_file_that_is_no_picture_is_told_beside_the_box(sun, sent_back):
     answer = await upload(sun, sent_back, ("a.exe", b"MZ\x90", "image/jpeg"))
     assert answer.status_code == 415
