@@ -89,7 +89,8 @@ async def published(
     at: datetime = EARLIER,
     **scalars: Any,
 ) -> Item:
-    """An item in force, with one form to hand in unless told otherwise."""
+    """An item in force, with one form to hand in unless told otherwise; a field is "since", or
+    "phone:联系电话" where its label matters."""
     item = await new_item(number, office, item_type)
     version = await draft_version(item, item_type=item_type, **scalars)
     await LegalBasis(
@@ -100,8 +101,11 @@ async def published(
         await add_material(version, position, **material)
     for position, (key, options) in enumerate((questions or {}).items()):
         await add_question(version, position, key, options)
-    for key in fields:
-        await FormField(version=version.id, key=key, label=f"{key}栏", required=True).save()
+    for position, field in enumerate(fields):
+        key, _, label = field.partition(":")
+        row = FormField(version=version.id, key=key, label=label or f"{key}栏", required=True)
+        row.position = position
+        await row.save()
     for code, name, days, excludes in specials:
         await Special(
             version=version.id, code=code, name=name, max_days=days, excludes_clock=excludes

@@ -1,6 +1,7 @@
 """What a form of an application from home may propose, each text with where it comes from.
 
-What the account says about its holder is always proposed; texts of earlier cases only to who agreed
+What the account says about its holder is always proposed, and of a person on whose paper it acts
+(授权委托、监护) what was written down with that paper; texts of earlier cases only to who agreed
 to it, and only between cases of the same applicant that this account has written: whose phone was
 left at a counter for somebody else does not read that person's form.
 """
@@ -13,15 +14,18 @@ from models.calendar.hours import local_date
 from models.cases.reading.plain_words import day_words
 from models.catalog.guide import GuideField
 from models.people.account.address import Address
+from models.people.account.authorisation import Authorisation
 from models.people.account.consent import Consent, Purpose
 from models.people.account.profile import Profile
 from models.people.applicant import Applicant
 from models.people.citizen import Citizen
+from models.people.identity import IdKind
 
 EARLIER = 20  # so many cases are looked through, the newest first
 
 HOLDER = frozenset({"姓名", "申请人姓名", "本人姓名", "参保人姓名"})
-NUMBER = frozenset({"身份证号", "身份证号码", "证件号码", "参保人证件号码"})
+NUMBER = frozenset({"证件号码", "参保人证件号码"})
+RESIDENT_NUMBER = frozenset({"身份证号", "身份证号码"})  # of no other kind of paper
 PHONE = frozenset({"联系电话", "手机号", "手机号码", "联系手机"})
 FIRM = frozenset({"经营者名称", "单位名称", "企业名称", "社团名称"})
 HOME = frozenset({"住址", "居住地址", "家庭住址", "收卡地址", "通讯地址", "联系地址"})
@@ -65,9 +69,24 @@ async def _known(case: Any, citizen: Citizen) -> list[tuple[frozenset[str], Prop
     if profile and profile.id_index == applicant.id_index:
         usual = next(iter(await Address.of(citizen)), None)
         known.append((HOME, Proposal(usual.place if usual else "", "取自您的常用地址")))
-        known.append((HOLDER, Proposal(profile.name, "取自您的实名信息")))
-        known.append((NUMBER, Proposal(profile.id_number, "取自您的实名信息")))
-    return known
+        return [*known, *_named(profile, "取自您的实名信息")]
+    return [*known, *await _principal(case, citizen)]
+
+
+async def _principal(case: Any, citizen: Citizen) -> list[tuple[frozenset[str], Proposal]]:
+    """The person on a paper that this account sent in; who only holds the phone that a signature
+    names has not written their number, and is not told it."""
+    paper = (
+        await Authorisation.objects().where(Authorisation.id == (case.authorisation or 0)).first()
+    )
+    if paper is None or paper.held_by != citizen.id:
+        return []
+    return _named(paper, "取自您登记的授权")
+
+
+def _named(who: Profile | Authorisation, source: str) -> list[tuple[frozenset[str], Proposal]]:
+    numbers = NUMBER | RESIDENT_NUMBER if who.id_kind == IdKind.RESIDENT else NUMBER
+    return [(HOLDER, Proposal(who.name, source)), (numbers, Proposal(who.id_number, source))]
 
 
 async def _from_earlier_cases(

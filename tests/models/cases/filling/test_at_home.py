@@ -26,6 +26,7 @@ from models.people.citizen import Citizen
 from models.people.identity import IdKind
 from models.sample.cast import LIU, MA, SUN
 from models.sample.catalogue import sample_item
+from tests.models.behalf import says_who, signed
 from tests.models.days import FRIDAY, MINUTE
 from tests.models.items import A_FORM, published
 from tests.models.looking import again, now_not, wrong
@@ -373,3 +374,39 @@ async def test_my_own_address_is_proposed_for_me_and_not_for_whom_i_act_for(ma, 
     assert (await proposals(draft, ma))["address"].source == "取自您的常用地址"
     await choose(draft, ma, f"for-{row.id}")
     assert "address" not in await proposals(draft, ma)
+
+
+NAMED = ("who:姓名", "number:身份证号码", "phone:联系电话")
+
+
+async def test_whose_paper_i_sent_in_is_proposed_by_name_and_number(ma, jpeg, files):
+    item = await published(978, fields=NAMED, **ONLINE)
+    row = await for_liu(ma, (await File.keep(jpeg, "image/jpeg", at=FRIDAY)).id)
+    draft = await Case.begin(item.code, {}, by=ma, at=FRIDAY, key="for-liu")
+    await choose(draft, ma, f"for-{row.id}")
+    proposed = await proposals(draft, ma)
+    assert {key: one.text for key, one in proposed.items()} == {
+        "who": LIU.name,
+        "number": LIU.id_number,
+        "phone": MA.mobile,
+    }
+    assert proposed["number"].source == "取自您登记的授权"
+
+
+async def test_who_only_holds_the_phone_that_was_named_is_told_no_number(ma):
+    item = await published(978, fields=NAMED, **ONLINE)
+    row = await signed(await says_who(LIU))
+    draft = await Case.begin(item.code, {}, by=ma, at=FRIDAY, key="for-liu")
+    await choose(draft, ma, f"for-{row.id}")
+    assert set(await proposals(draft, ma)) == {"phone"}
+
+
+async def test_a_passport_is_no_number_of_a_resident(ma, item):
+    passport = {"name": "John A. Smith", "kind": IdKind.PASSPORT, "number": "E12345678"}
+    await Profile.keep(ma, **passport, at=FRIDAY)
+    item = await published(978, fields=(*NAMED, "paper:证件号码"), **ONLINE)
+    draft = await Case.begin(item.code, {}, by=ma, at=FRIDAY, key="a-passport")
+    await choose(draft, ma)
+    proposed = await proposals(draft, ma)
+    assert "number" not in proposed
+    assert proposed["paper"].text == "E12345678"
