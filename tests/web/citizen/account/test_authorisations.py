@@ -65,6 +65,7 @@ async def test_the_owner_signs_for_his_proved_shop(as_citizen, now):
     firm = Firm(SUN.audience, SUN.name, SUN.id_number, SUN.legal_name, "经营者")
     shop = await Company.add(sun, firm, at=now)
     browser = await as_citizen(SUN.mobile)
+    assert 'href="/me/companies">核验过的企业</a>' in (await browser.open(PATH)).text
     assert 'name="behalf"' not in (await browser.open(f"{PATH}/agent")).text
     await prove_shop(sun, now)
     form = SIGN | {"typed_name": SUN.legal_name, "behalf": f"company-{shop.id}"}
