@@ -355,12 +355,15 @@ async def test_it_is_not_sent_undeclared_or_unfinished(ma, draft):
     assert (await case_of(draft)).status == Status.DRAFT
 
 
-async def test_the_same_matter_again_is_warned_of_and_sent_deliberately(ma, draft, simple):
+async def test_the_same_matter_again_is_warned_of_early_and_sent_deliberately(ma, draft, simple):
     await filled(ma, draft)
     await ma.fill(f"{draft}/check", declared="yes")
     number = (await case_of(draft)).case_no
-    second = await filled(ma, await begun(ma, simple.code))
-    page = await ma.open(f"{second}/check")
+    second = await begun(ma, simple.code)
+    await ma.fill(f"{second}/who", **ME)
+    assert f'href="/cases/{number}"' in (await ma.open(f"{second}/form")).text
+    assert f'href="/cases/{number}"' not in (await ma.open(f"{second}/delivery")).text
+    page = await ma.open(f"{await filled(ma, second)}/check")
     assert f'href="/cases/{number}"' in page.text
     answer = await ma.send(page, f"{second}/check", declared="yes")
     assert answer.status_code == 422

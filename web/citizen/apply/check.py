@@ -3,7 +3,6 @@
 from litestar import Response, get, post
 from litestar.response import Redirect
 
-from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.cases.filling.collecting import collection_place
 from models.cases.filling.people_of import Agent
@@ -53,7 +52,7 @@ async def _submitted_meanwhile(draft: Case) -> Redirect | None:
 
 async def _must_be_ready(applying: Applying) -> None:
     missing = (await applying.progress()).missing
-    twins = await _twins(applying)
+    twins = await applying.twins()
     demand(
         *((f"to-{stage}", False, sentence) for stage, sentence in missing.items()),
         ("aware", not twins or ticked(applying.form, "aware"), NOT_AWARE),
@@ -78,16 +77,5 @@ async def _show(applying: Applying, errors: dict | None = None, status: int = 42
         promise=made,
         wish=wish,
         place=await collection_place(wish, guide) if wish else None,
-        twins=await _twins(applying),
         stages=BY_NAME,
     )
-
-
-async def _twins(applying: Applying) -> list[str]:
-    """Open cases of the same applicant in the same matter that this citizen can see.
-
-    Of others nothing is said, not even that there are any: the office that accepts is told.
-    """
-    citizen, today = applying.citizen, local_date(applying.now)
-    numbers = await applying.draft.open_twins()
-    return [one for one in numbers if await Case.shown_to(citizen, one, today)]

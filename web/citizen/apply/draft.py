@@ -23,7 +23,7 @@ from models.cases.filling.progress import Progress
 from models.cases.words import Status
 from models.people.applicant import Applicant
 from models.people.citizen import Citizen
-from web.citizen.apply.stages import BARS, BY_NAME, SITUATION, WHO, Stage, after, before
+from web.citizen.apply.stages import BARS, BY_NAME, CHECK, SITUATION, WHO, Stage, after, before
 from web.forms import cut, values
 from web.pages import go, page
 from web.scopes import Form, Now
@@ -107,6 +107,7 @@ class Applying:
         """One stage; what was typed comes back beside what was wrong."""
         progress = await self.progress()
         typed = {"values": values(self.form)} if errors else {}
+        warns = stage in (after(WHO, progress), CHECK)  # early, and before it is sent
         return page(
             self.request,
             f"citizen/apply/{stage.name}.html",
@@ -117,6 +118,7 @@ class Applying:
                     "guide": await self.draft.guide(),
                     "applicant": await _applicant(self.draft),
                     "missing": progress.missing,
+                    "twins": await self.twins() if warns else [],
                     "news": await self.draft.news(local_date(self.now)),
                     "stage": stage,
                     "bars": BARS,
@@ -132,6 +134,15 @@ class Applying:
                 | context
             ),
         )
+
+    async def twins(self) -> list[str]:
+        """Open cases of the same applicant in the same matter that this citizen can see.
+
+        Of others nothing is said, not even that there are any: the office that accepts is told.
+        """
+        today = local_date(self.now)
+        numbers = await self.draft.open_twins()
+        return [one for one in numbers if await Case.shown_to(self.citizen, one, today)]
 
     def materials_address(self, row: int = 0) -> str:
         """The list, at one of its lines; whoever came from the last page still goes back there."""
