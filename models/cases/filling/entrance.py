@@ -4,13 +4,13 @@ from datetime import date, datetime
 from typing import Any
 
 from models.calendar.hours import local_date
+from models.cases.filling.form_fields import wrong_in_form
 from models.cases.filling.item_news import news_of
 from models.cases.filling.people_of import Agent
 from models.cases.material import CaseMaterial
 from models.cases.records.promise import promise_in_force
 from models.cases.words import MaterialState
 from models.catalog.checking.checklist import BY_AGENT, checklist
-from models.catalog.guide import GuideField
 from models.database import fetch
 from models.errors import NotNow, demand
 
@@ -45,18 +45,13 @@ async def must_be_on_offer(case: Any, at: datetime) -> None:
 
 
 async def must_be_filled_in(case: Any, today: date) -> None:
-    """From home: every required field has text, every line of the list is settled."""
+    """From home: the form is filled in, every line of the list is settled."""
+    wrong = await wrong_in_form(case, today)
     unsettled = await unsettled_materials(case, today)
     demand(
-        *((f"form_{one.key}", False, f"请填写{one.label}。") for one in await blank_fields(case)),
+        *((name, False, sentence) for name, sentence in wrong.items()),
         *((f"material_{row.id}", False, _sentence(row)) for row in unsettled),
     )
-
-
-async def blank_fields(case: Any) -> list[GuideField]:
-    """The required fields of the form that have no text yet."""
-    form = case.form
-    return [one for one in (await case.guide()).fields if one.required and not form.get(one.key)]
 
 
 async def unsettled_materials(case: Any, today: date) -> list[CaseMaterial]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.cases.filling.entrance import blank_fields, unsettled_materials
+from models.cases.filling.entrance import unsettled_materials
+from models.cases.filling.form_fields import wrong_in_form
 from models.cases.filling.people_of import Agent
 from models.cases.filling.whom import still_authorised
 from models.catalog.checking.checklist import BY_AGENT, Checklist
@@ -34,12 +35,12 @@ async def progress_of(case: Any, listed: Checklist, today: date) -> Progress:
         "form": not guide.fields,
         "materials": not await case.materials() and listed.complete,
     }
-    blank, unsettled = await blank_fields(case), await unsettled_materials(case, today)
+    wrong, unsettled = await wrong_in_form(case, today), await unsettled_materials(case, today)
     chosen = await Delivery.exists().where(Delivery.case == case.id)
     found = {
         "who": await _wrong_with_whom(case, today),
         "situation": await wrong_with_situation(case, listed),
-        "form": f"还有 {len(blank)} 项没有填。" if blank else "",
+        "form": f"还有 {len(wrong)} 项没有填好。" if wrong else "",
         "materials": f"还有 {len(unsettled)} 份材料没有传。" if unsettled else "",
         "delivery": "" if chosen else "还没有选领取方式。",
     }

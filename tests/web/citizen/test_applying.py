@@ -19,6 +19,7 @@ from models.sample.catalogue import sample_item
 from models.sample.story import HARDSHIP
 from tests.models.items import published
 from tests.web.browser import Browser
+from tests.web.documents import Page
 
 ME = {"name": MA.name, "id_kind": "resident", "id_number": MA.id_number}
 HERE = {
@@ -236,6 +237,21 @@ async def test_the_form_keeps_what_is_written_although_something_is_missing(ma, 
     assert "请填写two栏" in answer.text
     assert 'value="写了"' in answer.text
     assert 'value="写了"' in (await ma.open(f"{address}/form")).text
+
+
+async def test_a_number_that_cannot_be_right_is_told_at_its_field_and_kept(ma, now):
+    item = await published(985, fields=("phone:联系电话",), materials=(), channels=["网上"])
+    address = await begun(ma, item.code)
+    await ma.fill(f"{address}/who", **ME)
+    assert 'inputmode="tel"' in (await ma.open(f"{address}/form")).text
+    page = Page(await ma.fill(f"{address}/form", form_phone="1990000000"))
+    assert (page.status, page.errors) == (422, ["form_phone"])
+    assert "手机号应为 11 位，现在是 10 位" in page.text
+    await ma.fill(f"{address}/delivery", **HERE)
+    answer = await ma.fill(f"{address}/check", declared="yes")
+    assert "还有 1 项没有填好" in answer.text
+    answer = await ma.fill(f"{address}/form", form_phone=MA.mobile)
+    assert answer.headers["location"] == f"{address}/delivery"
 
 
 async def test_going_back_keeps_what_is_half_written(ma, draft):

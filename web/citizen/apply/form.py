@@ -2,8 +2,10 @@
 
 from litestar import Response, get, post
 
+from models.calendar.hours import local_date
+from models.cases.filling.form_fields import wrong_in_form
 from models.cases.filling.prefill import proposals
-from models.errors import Invalid, demand
+from models.errors import Invalid
 from models.people.account.consent import Consent, Purpose
 from web.citizen.apply.draft import Applying, TheDraft
 from web.citizen.apply.stages import FORM
@@ -18,7 +20,7 @@ async def show(applying: TheDraft) -> Response:
 
 @post("/applications/{application:int}/form", may="apply")
 async def save(applying: TheDraft) -> Response:
-    """Keep what is written, finished or not; then say what is missing."""
+    """Keep what is written, finished or not; then say what is missing or wrong."""
     missing = await applying.must_first(FORM)
     if missing:
         return missing
@@ -31,7 +33,7 @@ async def save(applying: TheDraft) -> Response:
             return applying.to(FORM)
         await applying.draft.write_form(texts)
         if not applying.goes_back:
-            _must_be_filled(fields, texts)
+            await _must_be_right(applying)
     except Invalid as wrong:
         return await _show(applying, wrong.errors)
     return await applying.on(FORM)
@@ -49,13 +51,10 @@ def _texts(applying: Applying, fields: tuple) -> dict[str, str]:
     return texts
 
 
-def _must_be_filled(fields: tuple, texts: dict[str, str]) -> None:
-    demand(
-        *(
-            (f"form_{field.key}", texts[field.key] or not field.required, f"请填写{field.label}。")
-            for field in fields
-        )
-    )
+async def _must_be_right(applying: Applying) -> None:
+    wrong = await wrong_in_form(applying.draft, local_date(applying.now))
+    if wrong:
+        raise Invalid(wrong)
 
 
 async def _show(applying: Applying, errors: dict | None = None) -> Response:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from models.cases.filling.form_fields import is_telephone
 from models.cases.filling.whom import MYSELF, Whom
 from models.cases.filling.wishes import OpenStation
 from models.cases.words import DeliveryWay, MaterialState
@@ -91,10 +92,16 @@ def station_choice(one: OpenStation) -> tuple[str, str]:
     return str(one.id), f"{one.name}（{one.address}）"
 
 
+def keys_for(label: str) -> str:
+    """Which keys a telephone shows for a field of the form."""
+    return "tel" if is_telephone(label) else ""
+
+
 FILTERS: dict[str, Callable] = {
     "asked_choice": asked_choice,
     "address_choice": address_choice,
     "station_choice": station_choice,
+    "keys_for": keys_for,
     "whom_choice": whom_choice,
     "delivery_words": delivery_words,
 }
