@@ -1,6 +1,7 @@
 """The list of services: what people type, and what they narrow it by."""
 
 import hashlib
+import re
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -27,6 +28,7 @@ FAIR = Fairness(
     share=60,
     sentence="这个网络里搜索得太频繁，请{wait}后再试。着急的可以问大厅导办台，或者打 12345。",
 )
+ELDER = re.compile("长辈|大字|老年版|适老|关怀版|字太小")  # who looks for 长辈版 itself (ui.md 3)
 MOST_OPTIONS = 60  # of a list to narrow by, the most frequent
 
 
@@ -43,7 +45,8 @@ async def index(request: Request, now: Now) -> Response:
 
     found = await memory.recall(("find", wanted, filters, number, day), look)
     place = await place_used(request.user, day) if isinstance(request.user, Citizen) else ""
-    missed = bool(wanted) and not found.total
+    means_elder = ELDER.search(wanted) is not None
+    missed = bool(wanted) and not found.total and not means_elder
     if missed and not wants_part(request):  # typing ahead asks for half words
         await _count(request, wanted, now)
     return page(
@@ -52,6 +55,7 @@ async def index(request: Request, now: Now) -> Response:
         found=found,
         services=services_of(found.entries, place),
         q=wanted,
+        means_elder=means_elder,
         filters=filters,
         choices=Choices(wanted, filters, found),
         nearly=await memory.recall(("near", wanted, day), lambda: similar(wanted, day))

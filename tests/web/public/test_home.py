@@ -52,6 +52,8 @@ async def test_the_elder_home_has_one_matter_four_answers_and_a_telephone(as_cit
     assert "现在去补" in text
     assert text.count('class="icon icon--xl"') == 5, "four answers and the telephone"
     assert "tel:12345" in text
+    assert text.index("tel:12345") < text.index("点键盘上的话筒，说要办的事"), "after the answers"
+    assert 'action="/services" role="search"' in text
 
 
 @pytest.mark.parametrize("mode", ["standard", "elder"])

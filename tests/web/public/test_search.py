@@ -109,3 +109,13 @@ def _listening(statements: list[str]):
         return await fetch(query, *values)
 
     return listen
+
+
+@pytest.mark.parametrize("typed", ["长辈版", "大字版", "字太小了"])
+async def test_who_looks_for_the_elder_mode_finds_it(visitor: Browser, typed):
+    text = (await visitor.open(f"/services?q={typed}")).text
+    assert "换成长辈版" in text
+    assert f"没有找到“{typed}”" not in text
+    assert await misses() == []
+    visitor.cookies.set("mode", "elder")
+    assert "现在就是长辈版" in (await visitor.open(f"/services?q={typed}")).text
