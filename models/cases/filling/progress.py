@@ -14,7 +14,7 @@ from models.catalog.guide import Guide
 from models.delivery.delivery import Delivery
 
 NOT_ANSWERED = "还有情形没有选完。"
-EXPIRED = "您代办的授权已经到期或者撤销，请重新选择谁来申请。"
+EXPIRED = "您代办的授权已经到期、撤销，或者写的不是您的姓名，请重新选择谁来申请。"
 NO_AGENT = "您选的是为自己（本单位）申请，情形却选了“他人代办”；替别人办的，请到上一步选替谁办。"
 AGENT_COMES = "您是替别人（单位）办的，情形请选“他人代办”，以便核对授权委托书。"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from models.cases.filling.people_of import Agent
 from models.catalog.guide import Guide
 from models.people.account.authorisation import Authorisation
 from models.people.account.company import Company
@@ -54,7 +55,7 @@ async def everyone_for(citizen: Citizen, item: int, guide: Guide, today: date) -
     every = [
         _myself(profile),
         *(_company(row, profile) for row in await Company.of(citizen)),
-        *(_principal(row) for row in held if row.covers(item)),
+        *(_principal(row) for row in held if row.covers(item) and row.names(profile.name)),
     ]
     return [one for one in every if is_for(guide, one.audience)]
 
@@ -99,11 +100,15 @@ def _principal(row: Authorisation) -> Whom:
 
 
 async def still_authorised(case: Any, today: date) -> bool:
-    """Whether the paper on which somebody else applies is in force and reaches the matter."""
+    """Whether the paper on which somebody else applies is in force, reaches the matter and names
+    whoever is written down as the agent."""
     if case.authorisation is None:
         return True
     row = await Authorisation.objects().get(Authorisation.id == case.authorisation)
-    return row is not None and row.holds_on(today) and row.covers(case.item)
+    if row is None or not row.holds_on(today) or not row.covers(case.item):
+        return False
+    agent = await Agent.objects().where(Agent.case == case.id).first()
+    return agent is not None and row.names(agent.name)
 
 
 async def has_ended(case: Any, citizen: int, today: date) -> bool:

@@ -153,6 +153,11 @@ class Authorisation(Table):
         return self.id_number if self.id_kind == IdKind.CREDIT else mask_id(self.id_number)
 
     @property
+    def masked_agent_name(self) -> str:
+        """马*."""
+        return mask_name(self.agent_name)
+
+    @property
     def masked_agent_mobile(self) -> str:
         """138****0000; empty on a paper, whose agent is known by their account."""
         return mask_mobile(self.agent_mobile) if self.agent_mobile_sealed else ""
@@ -175,6 +180,10 @@ class Authorisation(Table):
     def holds_on(self, today: date) -> bool:
         """Whether it is in force on a day."""
         return self.revoked_at is None and self.valid_from <= today <= self.valid_to
+
+    def names(self, person: str) -> bool:
+        """Whether the agent is called this: the phone may be another's, a name may change."""
+        return self.agent_name == person
 
     def covers(self, item: int) -> bool:
         """Whether it reaches a matter: every one, or the one it names."""

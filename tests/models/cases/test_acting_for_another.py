@@ -1,12 +1,14 @@
 """Acting for somebody else: the agent while it is allowed, the principal once proved."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from models.cases.case import Case
 from models.cases.event import CaseEvent
-from models.cases.filling.whom import everyone_for
+from models.cases.filling.people_of import Agent
+from models.cases.filling.whom import everyone_for, still_authorised
 from models.cases.filling.wishes import DeliveryWish
 from models.cases.reading.glance import glances_of
 from models.cases.reading.my_list import Wanted, list_of
@@ -58,6 +60,23 @@ EVERYWHERE = {"page", "list", "my list", "snapshot", "copy", "notices"}
 
 async def test_the_agent_finds_it_while_it_is_allowed(behalf):
     assert await found_by(behalf.ma, behalf.case) == EVERYWHERE
+
+
+async def offered_to(citizen, case: Case) -> set[str]:
+    people = await everyone_for(citizen, case.item, await case.guide(), TODAY)
+    return {one.name for one in people}
+
+
+async def test_whoever_has_her_phone_under_another_name_is_not_offered_him(behalf):
+    assert await offered_to(behalf.ma, behalf.case) == {MA.name, LIU.name}
+    await says_who(replace(MA, name="马立"))
+    assert await offered_to(behalf.ma, behalf.case) == {"马立"}
+
+
+async def test_a_draft_of_an_agent_it_does_not_name_is_not_sent(behalf):
+    assert await still_authorised(behalf.case, TODAY)
+    await Agent.update({Agent.name: "马立"}).where(Agent.case == behalf.case.id)
+    assert not await still_authorised(behalf.case, TODAY)
 
 
 async def test_once_it_is_taken_back_the_agent_finds_it_nowhere(behalf):

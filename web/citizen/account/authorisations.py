@@ -7,9 +7,10 @@ from litestar.params import FromPath
 
 from models.people.account.authorisation import Authorisation
 from models.people.account.papers import drawn_page, pages_of
+from models.people.account.profile import Profile
 from models.people.account.strokes import frame
 from web.citizen.account.reading import matter_name
-from web.citizen.account.visit import TheVisit, back_to
+from web.citizen.account.visit import TheVisit, Visit, back_to
 
 
 async def provide_authorisation(visit: TheVisit, authorisation: FromPath[int]) -> Authorisation:
@@ -35,16 +36,26 @@ async def index(visit: TheVisit) -> Response:
         held=sorted(held, key=lambda row: not row.holds_on(visit.today)),
         granted=sorted(granted, key=lambda row: not row.holds_on(visit.today)),
         names=names,
+        others=await _others(visit, held),
     )
+
+
+async def _others(visit: Visit, held: list[Authorisation]) -> set[int]:
+    """Those that name somebody else than the account says to be; nothing can be applied for on
+    them."""
+    profile = await Profile.of(visit.citizen)
+    return {row.id for row in held if profile and not row.names(profile.name)}
 
 
 @get("/authorisations/{authorisation:int}", may="keep_account")
 async def show(visit: TheVisit, kept: TheAuthorisation) -> Response:
     """One of them, with its paper or signature."""
+    granted = kept.granted_by == visit.citizen.id
     return visit.show(
         "authorisation",
         row=kept,
-        granted=kept.granted_by == visit.citizen.id,
+        granted=granted,
+        others=not granted and bool(await _others(visit, [kept])),
         mine=kept.held_by == visit.citizen.id,
         matter=await matter_name(kept.item),
         pages=await pages_of(kept),

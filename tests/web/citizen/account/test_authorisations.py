@@ -60,6 +60,17 @@ async def test_he_signs_and_she_finds_it_under_her_phone(father, daughter):
     assert LIU_NUMBER not in text
 
 
+async def test_whose_name_it_does_not_give_reads_that_it_cannot_be_used(father, daughter):
+    await told(father, await father.fill(f"{PATH}/agent", **SIGN | {"agent_name": "刘秀瑛"}))
+    assert "姓名不符" in (await daughter.open(PATH)).text
+    (row,) = await Authorisation.objects()
+    text = (await daughter.open(f"{PATH}/{row.id}")).text
+    assert "受托人是“刘**”，和您的实名信息不一致" in text
+    assert "请对方撤销后" in text
+    assert "姓名不符" not in (await father.open(PATH)).text
+    assert "不一致" not in (await father.open(f"{PATH}/{row.id}")).text
+
+
 async def test_the_owner_signs_for_his_proved_shop(as_citizen, now):
     sun = await say_who(SUN.mobile, SUN.legal_name, SUN.legal_id, now)
     firm = Firm(SUN.audience, SUN.name, SUN.id_number, SUN.legal_name, "经营者")
