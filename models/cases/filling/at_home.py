@@ -181,8 +181,8 @@ def _mode(guide: Guide) -> IntakeMode:
 
 
 async def _complete(row: Applicant, whom: Whom) -> None:
-    """What nobody has said yet about an applicant; what is on file stays."""
-    if whom.legal_name and not row.legal_name:
+    """What nobody has said yet about an applicant; what is on file yields to a register only."""
+    if whom.legal_name and (whom.proved or not row.legal_name):
         row.legal_name = whom.legal_name
         await row.save([Applicant.legal_name])
 

@@ -123,7 +123,7 @@ async def _must_be_free(profile: Profile, *, move: bool) -> None:
 
 
 async def _keep(company: Company, owner: Profile, said: Said, index: str, at: datetime) -> bool:
-    """Keep it, if neither was changed meanwhile; a wrong name on file under the code is mended."""
+    """Keep it, if neither was changed meanwhile; wrong names on file under the code are mended."""
     async with keeping(company.citizen):
         await fetch("SELECT pg_advisory_xact_lock(hashtext($1))", index)
         kept = await fetch(
@@ -131,6 +131,7 @@ async def _keep(company: Company, owner: Profile, said: Said, index: str, at: da
         )
         if kept:
             await fetch(_NAME, "credit", index, company.name)
+            await fetch(_OWNER, index, company.legal_name)
             await fetch(_FORMER_OWNERS, company.id, index)
         return bool(kept)
 
@@ -154,6 +155,7 @@ WHERE status = 'draft' AND filed_by <> $3 AND authorisation IS NULL
   AND applicant IN (SELECT id FROM applicant WHERE id_kind = $1 AND id_index = $2)
 """
 _NAME = "UPDATE applicant SET name = $3 WHERE id_kind = $1 AND id_index = $2 AND name <> $3"
+_OWNER = "UPDATE applicant SET legal_name = $2 WHERE id_kind = 'credit' AND id_index = $1"
 # A company has one 法定代表人; whoever was it before is not any more.
 _FORMER_OWNERS = """
 UPDATE company SET checked_at = NULL, check_number = '', check_source = '', proved_index = ''

@@ -1,5 +1,7 @@
 """A number belongs to whoever proves it, whoever typed it before."""
 
+from dataclasses import replace
+
 import httpx
 import pytest
 
@@ -189,6 +191,46 @@ async def test_a_wrong_name_under_its_code_keeps_no_shop_from_applying():
     draft = await applying(sun, f"company-{shop.id}")
     applicant = await Applicant.objects().get(Applicant.id == draft.applicant)
     assert applicant.name == SUN.name
+
+
+async def somebody_names_another_owner() -> None:
+    """They apply for the shop from home; nobody has proved anything of it yet."""
+    stranger = await known()
+    firm = await Company.add(stranger, replace(SHOP, legal_name="青松"), at=FRIDAY)
+    await applying(stranger, f"company-{firm.id}")
+
+
+async def owner_on_file() -> str:
+    """What a certificate of the shop would print."""
+    row = await Applicant.objects().get(Applicant.id_index == number_index(SUN.id_number))
+    return row.legal_name
+
+
+async def test_the_proof_mends_a_wrong_owner_on_file():
+    sun = await sun_himself()
+    await somebody_names_another_owner()
+    shop = await Company.add(sun, SHOP, at=FRIDAY)
+    await prove(sun)
+    await prove_shop(sun, shop)
+    assert await owner_on_file() == SUN.legal_name
+
+
+async def test_a_wrong_owner_typed_after_the_proof_does_not_outlive_the_next_application():
+    sun = await sun_himself()
+    shop = await Company.add(sun, SHOP, at=FRIDAY)
+    await prove(sun)
+    await prove_shop(sun, shop)
+    await somebody_names_another_owner()
+    await applying(sun, f"company-{shop.id}", number=962)
+    assert await owner_on_file() == SUN.legal_name
+
+
+async def test_who_only_says_so_changes_no_owner_on_file():
+    sun = await sun_himself()
+    await somebody_names_another_owner()
+    shop = await Company.add(sun, SHOP, at=FRIDAY)
+    await applying(sun, f"company-{shop.id}", number=962)
+    assert await owner_on_file() == "青松"
 
 
 @pytest.mark.parametrize("change", ["firm", "owner"])
