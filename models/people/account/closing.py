@@ -23,6 +23,9 @@ async def what_stands(citizen: Citizen, on: date) -> list[str]:
         reasons.append(f"还有{row['drafts']}份没有提交的申请，请先提交或者删除。")
     if row["open"]:
         reasons.append(f"还有{row['open']}件正在办理，办完或者撤回以后才能注销。")
+    if row["asked"]:
+        asked = f"您授权的人还在替您办{row['asked']}件"
+        reasons.append(f"{asked}，办完或者对方撤回以后才能注销：注销后对方办不下去。")
     return reasons
 
 
@@ -46,7 +49,10 @@ async def close(citizen: Citizen, *, at: datetime) -> None:
 
 _STANDING = f"""
 SELECT (SELECT count(*) FROM cases WHERE status = 'draft' AND filed_by = $2) AS drafts,
-       (SELECT count(*) FROM cases c WHERE open_leg IS NOT NULL AND {THEIRS}) AS open
+       (SELECT count(*) FROM cases c WHERE open_leg IS NOT NULL AND {THEIRS}) AS open,
+       (SELECT count(*) FROM authorisation a JOIN cases c ON c.authorisation = a.id
+        WHERE a.granted_by = $2 AND a.revoked_at IS NULL AND a.valid_to >= $3
+          AND c.open_leg IS NOT NULL AND NOT {THEIRS}) AS asked
 """  # noqa: S608 – put together from constants
 _UNUSED_AUTHORISATIONS = """
 DELETE FROM authorisation a WHERE (a.granted_by = $1 OR a.held_by = $1)

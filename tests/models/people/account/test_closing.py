@@ -12,6 +12,7 @@ from models.people.account.granting import name_agent
 from models.people.account.profile import Profile
 from models.people.citizen import Citizen
 from tests.models import play
+from tests.models.behalf import on_behalf, proves
 from tests.models.days import FRIDAY, HOUR
 from tests.models.people.account.people import DAUGHTER, FATHER, known
 from tests.models.people.account.test_authorisation import GRANT
@@ -38,6 +39,23 @@ async def test_a_delivered_case_does_not_and_stays(sun):
     assert await what_stands(sun, FRIDAY.date()) == []
     await close(sun, at=FRIDAY + HOUR)
     assert await Case.exists().where(Case.id == case.id)
+
+
+async def test_what_somebody_does_for_them_stands_in_the_way_while_it_is_allowed():
+    behalf = await on_behalf()
+    (reason,) = await what_stands(behalf.liu, FRIDAY.date())
+    assert "授权的人还在替您办1件" in reason
+    with pytest.raises(NotNow, match="才能注销"):
+        await close(behalf.liu, at=FRIDAY + HOUR)
+    await proves(behalf.liu)
+    (reason,) = await what_stands(behalf.liu, FRIDAY.date())
+    assert "1件正在办理" in reason, "his own by now, and named once"
+
+
+async def test_what_was_taken_back_does_not():
+    behalf = await on_behalf()
+    await behalf.paper.revoke(at=FRIDAY + HOUR)
+    assert await what_stands(behalf.liu, FRIDAY.date()) == []
 
 
 async def test_everything_personal_goes():
