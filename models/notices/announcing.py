@@ -9,10 +9,10 @@ from models.cases.words import DeliveryWay, LegKind, Status
 from models.database import fetch
 from models.delivery.delivery import Delivery
 from models.documents.context import collection_place
-from models.notices.addressees import Addressee, addressees
+from models.notices.addressees import Addressee
+from models.notices.inside import tell_desk, tell_people
 from models.notices.matrix import MATRIX, Told
 from models.notices.message import Channel, queue_message
-from models.notices.notice import Notice
 from models.notices.templates import TEMPLATES
 from models.people.citizen import Citizen, mobile_index
 from models.people.role import Role
@@ -34,7 +34,8 @@ async def announce(turn: "Turn") -> None:
     words = _words(turn) | await _ways(turn, told, delivery)
     await _tell_citizen(turn, told, words)
     for desk, text in await _desks(turn, told):
-        await _tell_desk(turn, desk, text.format(**words))
+        said = text.format(**words)
+        await tell_desk(turn.case, desk, said, at=turn.at, event=turn.event.id)
     if told.staff_sms and turn.leg is not None:
         await _remind_staff(turn, told.staff_sms, words)
 
@@ -87,15 +88,8 @@ async def _ways(turn: "Turn", told: Told, delivery: Delivery | None) -> dict[str
 async def _tell_citizen(turn: "Turn", told: Told, words: dict[str, str]) -> None:
     if not told.citizen:
         return
-    people = await addressees(turn.case, local_date(turn.at))
-    for one in people:
-        await Notice(
-            case=turn.case.id,
-            event=turn.event.id,
-            mobile_index=one.mobile_index,
-            text=told.citizen.format(**words),
-            created_at=turn.at,
-        ).save()
+    text = told.citizen.format(**words)
+    people = await tell_people(turn.case, text, at=turn.at, event=turn.event.id)
     if told.sms:
         for channel, address in addresses(turn.case, people, told.sms):
             await _remind(turn, channel, address, told.sms, words)
@@ -156,18 +150,6 @@ async def _here(turn: "Turn") -> Desk:
     if turn.name == "ask_assist":
         return Desk(await turn.case.asked_office())
     return turn.leg.desk
-
-
-async def _tell_desk(turn: "Turn", desk: Desk, text: str) -> None:
-    await Notice(
-        case=turn.case.id,
-        event=turn.event.id,
-        office=desk.office,
-        window=desk.window,
-        station=desk.station,
-        text=text,
-        created_at=turn.at,
-    ).save()
 
 
 async def _remind_staff(turn: "Turn", code: str, words: dict[str, str]) -> None:

@@ -9,16 +9,15 @@ from datetime import date, datetime
 from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.cases.desks import intake_desk, out_desk
-from models.cases.leg import Desk
 from models.database import atomic
 from models.delivery.delivery import Delivery
 from models.documents.context import collection_place
 from models.errors import Refused
 from models.notices.addressees import addressees
 from models.notices.announcing import LONGEST_VARIABLE, addresses
+from models.notices.inside import tell_desk, tell_people
 from models.notices.message import after_quiet_hours, queue_message
 from models.notices.nearing import Nearing, nearing
-from models.notices.notice import Notice
 from models.notices.occasions import OCCASIONS, Occasion
 from models.notices.reminder import give_once, not_given
 from models.notices.templates import TEMPLATES
@@ -56,9 +55,9 @@ async def _give(one: Nearing, now: datetime) -> bool:
         words = await _words(case, one)
         await _tell_citizen(case, one, occasion, words, now)
         if occasion.intake:
-            await _tell_desk(case, intake_desk(case), occasion.intake.format(**words), now)
+            await tell_desk(case, intake_desk(case), occasion.intake.format(**words), at=now)
         if occasion.out and one.is_last:
-            await _tell_desk(case, await out_desk(case), occasion.out.format(**words), now)
+            await tell_desk(case, await out_desk(case), occasion.out.format(**words), at=now)
     return True
 
 
@@ -82,14 +81,10 @@ def _day(day: date) -> str:
 async def _tell_citizen(
     case: Case, one: Nearing, occasion: Occasion, words: dict[str, str], now: datetime
 ) -> None:
-    people = await addressees(case, local_date(now))
-    for person in people if occasion.citizen else ():
-        await Notice(
-            case=case.id,
-            mobile_index=person.mobile_index,
-            text=occasion.citizen.format(**words),
-            created_at=now,
-        ).save()
+    if occasion.citizen:
+        people = await tell_people(case, occasion.citizen.format(**words), at=now)
+    else:
+        people = await addressees(case, local_date(now))
     template = TEMPLATES[occasion.sms]
     text = template.fill(**{name: words[name][:LONGEST_VARIABLE] for name in template.variables})
     for channel, address in addresses(case, people, occasion.sms):
@@ -107,14 +102,3 @@ async def _tell_citizen(
 def _about(case: Case, one: Nearing) -> str:
     """Of several drafts that go on the same day one message is enough: it names no other thing."""
     return one.key if case.case_no else f"{one.what}:{one.day}"
-
-
-async def _tell_desk(case: Case, desk: Desk, text: str, now: datetime) -> None:
-    await Notice(
-        case=case.id,
-        office=desk.office,
-        window=desk.window,
-        station=desk.station,
-        text=text,
-        created_at=now,
-    ).save()

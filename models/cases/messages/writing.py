@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from models.calendar.hours import local_date
 from models.cases.actor import Actor, ActorKind, actor
 from models.cases.desks import intake_desk
 from models.cases.event import SENT_ALREADY
@@ -11,10 +10,9 @@ from models.cases.leg import Desk
 from models.cases.messages.message import CaseMessage
 from models.database import atomic, fetch_one
 from models.errors import Invalid, NotNow, demand
-from models.notices.addressees import addressees
 from models.notices.announcing import LONGEST_VARIABLE, addresses
+from models.notices.inside import tell_desk, tell_people
 from models.notices.message import queue_message
-from models.notices.notice import Notice
 from models.notices.templates import TEMPLATES
 from models.people.citizen import mobile_index
 
@@ -99,36 +97,18 @@ async def _tell(case: Any, who: Actor, message: CaseMessage) -> None:
     """The other side: the desk that holds it, or the applicant and the place of intake."""
     if who.kind is ActorKind.CITIZEN:
         desk = await case.desk() or Desk(case.office)
-        await _tell_desk(case, desk, f"{case.case_no}有申请人的留言，请回复。", message.at)
+        await tell_desk(case, desk, f"{case.case_no}有申请人的留言，请回复。", at=message.at)
         return
     await _tell_applicant(case, message)
     intake = intake_desk(case)
     if intake.office != who.office:
         text = f"{case.case_no}的申请人收到留言（{who.office_name}）。"
-        await _tell_desk(case, intake, text, message.at)
-
-
-async def _tell_desk(case: Any, desk: Desk, text: str, at: datetime) -> None:
-    await Notice(
-        case=case.id,
-        office=desk.office,
-        window=desk.window,
-        station=desk.station,
-        text=text,
-        created_at=at,
-    ).save()
+        await tell_desk(case, intake, text, at=message.at)
 
 
 async def _tell_applicant(case: Any, message: CaseMessage) -> None:
     text = TEMPLATES[REMINDER].fill(tail=case.tail[:LONGEST_VARIABLE])
-    people = await addressees(case, local_date(message.at))
-    for one in people:
-        await Notice(
-            case=case.id,
-            mobile_index=one.mobile_index,
-            text="办理部门给您留言了，请登录查看。",
-            created_at=message.at,
-        ).save()
+    people = await tell_people(case, "办理部门给您留言了，请登录查看。", at=message.at)
     for channel, address in addresses(case, people, REMINDER):
         key = f"{channel}:message:{message.id}:{mobile_index(address)[:16]}"
         await queue_message(channel, address, REMINDER, text, key=key, at=message.at, case=case.id)

@@ -10,6 +10,7 @@ from models.cases.event import CaseEvent
 from models.cases.filling.people_of import Agent
 from models.cases.filling.whom import everyone_for, still_authorised
 from models.cases.filling.wishes import DeliveryWish
+from models.cases.messages.writing import write_message
 from models.cases.reading.glance import glances_of
 from models.cases.reading.my_list import Wanted, list_of
 from models.cases.reading.waiting import cases_of, waiting_for
@@ -19,12 +20,14 @@ from models.notices.addressees import addressees
 from models.notices.message import Message
 from models.notices.notice import Notice
 from models.people.account.copy import everything
+from models.people.account.papers import hold_paper
 from models.ratings.giving import must_be_theirs
 from models.sample.cast import LIU, MA
 from models.sample.catalogue import sample_item
 from models.sample.story import ALLOWANCE, HARDSHIP
-from tests.models.behalf import Behalf, on_behalf, proves, says_who
+from tests.models.behalf import Behalf, applied, on_behalf, proves, says_who
 from tests.models.days import FRIDAY, HOUR, MINUTE
+from tests.models.people.account.test_authorisation import PAPER
 from tests.models.play import received
 
 TODAY = FRIDAY.date()
@@ -153,6 +156,21 @@ async def test_when_it_has_ended_only_he_is_told(behalf):
     assert {row.address for row in later} == {LIU.mobile}
     last = await Notice.objects().where(Notice.created_at == FRIDAY + HOUR)
     assert {row.mobile_index for row in last} - {""} == {behalf.liu.mobile_index}
+
+
+async def test_where_nobody_is_left_to_be_told_the_desk_is(wang, jpeg, files):
+    ma = await says_who(MA)
+    paper = await hold_paper(ma, PAPER, jpeg, at=FRIDAY)
+    case = await applied(ma, f"for-{paper.id}")
+    await case.confirm_identity(by=wang, at=FRIDAY)
+    await paper.revoke(at=FRIDAY + MINUTE)
+    event = await case.accept(by=wang, at=FRIDAY + HOUR)
+    sentence = f"{case.case_no}的代办授权已结束，这次的进度没有人收到通知，请联系申请人本人。"
+    told = await Notice.objects().where(Notice.event == event.id)
+    assert {row.text for row in told if row.office == case.office} >= {sentence}
+    assert [row for row in told if row.mobile_index] == []
+    await write_message(case, by=wang, at=FRIDAY + HOUR, words="请来窗口。")
+    assert await Notice.count().where(Notice.text == sentence) == 2
 
 
 async def test_days_that_come_near_are_told_to_whoever_finds_the_case(behalf):
