@@ -8,7 +8,7 @@ from models.calendar.hours import local_date
 from models.cases.case import Case
 from models.notices.notice import Notice
 from models.people.account.address import Address
-from models.people.account.authorisation import Authorisation
+from models.people.account.authorisation import Authorisation, Proof
 from models.people.account.case_copy import cases_of, moment
 from models.people.account.company import Company
 from models.people.account.consent import Consent
@@ -20,7 +20,10 @@ MOST_LOOKS = 1000
 
 
 async def everything(citizen: Citizen, *, at: datetime) -> dict[str, Any]:
-    """Every field by its Chinese name, unmasked: it is the person's own copy."""
+    """Every field by its Chinese name, unmasked: it is the person's own copy.
+
+    What another has signed for the phone names that other, and the phone may be a wrong one.
+    """
     today = local_date(at)
     return {
         "导出时间": moment(at),
@@ -28,7 +31,7 @@ async def everything(citizen: Citizen, *, at: datetime) -> dict[str, Any]:
         "实名信息": await _profile(citizen),
         "我的企业": [_company(row) for row in await Company.of(citizen)],
         "常用地址": [_address(row) for row in await Address.of(citizen)],
-        "我持有的授权": [_authorisation(row) for row in await Authorisation.all_held(citizen)],
+        "我持有的授权": [_held(row) for row in await Authorisation.all_held(citizen)],
         "我签出的授权": [
             _authorisation(row) for row in await Authorisation.granted_by_citizen(citizen)
         ],
@@ -98,6 +101,17 @@ def _authorisation(row: Authorisation) -> dict[str, Any]:
         "登记时间": moment(row.made_at),
         "撤销时间": moment(row.revoked_at),
     }
+
+
+def _held(row: Authorisation) -> dict[str, Any]:
+    if row.proof == Proof.UPLOADED:
+        return _authorisation(row)
+    masked = {
+        "委托人": row.masked_name,
+        "委托人证件": f"{row.id_kind_name} {row.masked_id}",
+        "受托人": row.masked_agent_name,
+    }
+    return _authorisation(row) | masked
 
 
 def _consent(row: Consent) -> dict[str, Any]:
