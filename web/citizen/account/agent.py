@@ -33,8 +33,7 @@ async def blank(visit: TheVisit) -> Response:
 @post("/authorisations/agent", may="keep_account")
 async def sign(visit: TheVisit) -> Response:
     """Keep what was signed."""
-    whose = f"citizen-{visit.citizen.id}"
-    await limit(visit.request, "name-agent", MOST_IN_AN_HOUR, 3600, whose)
+    await limit(visit.request, "name-agent", MOST_IN_AN_HOUR, 3600, visit.whose)
     try:
         await name_agent(visit.citizen, await _grant(visit), at=visit.now)
     except Invalid as wrong:

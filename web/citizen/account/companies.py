@@ -97,7 +97,7 @@ async def check(visit: TheVisit, kept: TheCompany) -> Response:
     """Ask the register of companies, because its 法定代表人 wants it."""
     if not may_prove(kept, await Profile.of(visit.citizen)):
         return go(f"/me/companies{visit.query}")
-    await limit(visit.request, f"register:{visit.citizen.id}", CHECKS_AN_HOUR, 3600)
+    await limit(visit.request, "register", CHECKS_AN_HOUR, 3600, visit.whose)
     verdict = await prove_company(visit.citizen, kept, at=visit.now, transport=stand_ins.register())
     if verdict is Verdict.MATCH:
         return back_to("companies", "company_checked", visit.then)

@@ -39,7 +39,7 @@ async def _kept(citizen: Citizen) -> dict[str, int]:
 @get("/data/copy", may="keep_account")
 async def copy(visit: TheVisit) -> Response:
     """All of it to read and print."""
-    await limit(visit.request, f"copy:{visit.citizen.id}", COPIES_AN_HOUR, 3600)
+    await limit(visit.request, "copy", COPIES_AN_HOUR, 3600, visit.whose)
     answer = visit.show("copy", everything=await everything(visit.citizen, at=visit.now))
     answer.headers |= NEVER_KEPT
     return answer
@@ -48,7 +48,7 @@ async def copy(visit: TheVisit) -> Response:
 @get("/data/copy.json", may="keep_account")
 async def download(visit: TheVisit) -> Response:
     """All of it for a machine (45③)."""
-    await limit(visit.request, f"copy:{visit.citizen.id}", COPIES_AN_HOUR, 3600)
+    await limit(visit.request, "copy", COPIES_AN_HOUR, 3600, visit.whose)
     told = await everything(visit.citizen, at=visit.now)
     return Response(
         json.dumps(told, ensure_ascii=False, indent=2).encode(),

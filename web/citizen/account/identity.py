@@ -90,7 +90,7 @@ async def check(visit: TheVisit) -> Response:
     profile = await Profile.of(visit.citizen)
     if not register.is_offered(profile):
         return go(f"/me/identity{visit.query}")
-    await limit(visit.request, f"register:{visit.citizen.id}", CHECKS_AN_HOUR, 3600)
+    await limit(visit.request, "register", CHECKS_AN_HOUR, 3600, visit.whose)
     try:
         verdict = await prove_person(
             visit.citizen,

@@ -46,6 +46,11 @@ class Visit:
         return self.request.user
 
     @property
+    def whose(self) -> str:
+        """By what a limit counts: the person, whatever network they come from."""
+        return f"citizen-{self.citizen.id}"
+
+    @property
     def today(self) -> date:
         """The business day."""
         return local_date(self.now)

@@ -6,6 +6,8 @@ from models.people.account.profile import Profile
 from models.sample.cast import LIU
 from tests.web.citizen.account.people import DAUGHTER, FATHER, NUMBER, holder, say_who, told
 from tests.web.documents import Page
+from web.citizen.account.data import COPIES_AN_HOUR
+from web.citizen.account.identity import CHECKS_AN_HOUR
 
 
 async def test_she_types_it_once_and_sees_it_masked(as_citizen):
@@ -51,6 +53,24 @@ async def test_a_telephone_of_somebody_elses_is_told_with_the_other_ways(as_citi
     answer = await browser.fill("/me/identity", "/me/identity/check")
     assert "没有全对上" in answer.text
     assert "带身份证到窗口" in answer.text
+    assert (await Profile.of(citizen)).checked_at is None
+
+
+@pytest.mark.parametrize(
+    ("what", "most", "page", "form"),
+    [
+        ("register", CHECKS_AN_HOUR, "/me/identity", "/me/identity/check"),
+        ("copy", COPIES_AN_HOUR, "/me/data/copy.json", ""),
+    ],
+)
+async def test_the_tries_of_an_account_are_used_up_on_every_network(
+    what, most, page, form, as_citizen, hall, now
+):
+    citizen = await say_who(LIU.mobile, LIU.name, LIU.id_number, now)
+    browser = await as_citizen(LIU.mobile)
+    await hall.state.redis.set(f"limit:{what}:citizen-{citizen.id}", most, ex=600)
+    answer = await (browser.fill(page, form) if form else browser.get(page))
+    assert answer.status_code == 429
     assert (await Profile.of(citizen)).checked_at is None
 
 
