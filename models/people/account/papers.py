@@ -19,6 +19,7 @@ from models.people.identity import (
     normalise_name,
     wrong_with,
     wrong_with_name,
+    wrong_with_resident_id,
 )
 
 LONGEST_YEARS = 5  # of a paper; a longer one is sent in again, so that a change comes to light
@@ -45,7 +46,7 @@ class Paper:
     def tidy(self, today: date) -> "Paper":
         """The same, in the form that is stored; a child's guardian needs to name no last day."""
         number = normalise(self.id_number)
-        grown_up = _of_age(number) if self.guards_a_resident else None
+        grown_up = _of_age(number, today) if self.guards_a_resident else None
         child = grown_up is not None and grown_up > today
         last = min(self.valid_to or grown_up, grown_up) if child else self.valid_to
         return Paper(
@@ -90,7 +91,9 @@ class Paper:
     def _period(self, today: date) -> list[tuple[str, object, str]]:
         first, last = self.valid_from, self.valid_to
         if last is None:
-            return [("valid_to", False, "请填写这份证明到哪一天为止。")]
+            # A child's last day follows from the number: first that is put right.
+            mistyped = self.guards_a_resident and wrong_with_resident_id(self.id_number, today)
+            return [("valid_to", mistyped, "请填写这份证明到哪一天为止。")]
         longest = timedelta(days=366 * (OF_AGE if self.guards_a_resident else LONGEST_YEARS))
         return [
             ("valid_to", first <= last, "截止日期早于开始日期，请改正。"),
@@ -99,13 +102,14 @@ class Paper:
         ]
 
 
-def _of_age(number: str) -> date | None:
-    """The last day before somebody with this number is eighteen."""
-    born = birth_date(number) if len(number) == 18 else None
-    if born is None:
+def _of_age(number: str, today: date) -> date | None:
+    """The last day before somebody with this number is eighteen; None if it is nobody's."""
+    if wrong_with_resident_id(number, today):
         return None
-    leap = born.month == 2 and born.day == 29
-    return born.replace(year=born.year + OF_AGE, day=28 if leap else born.day) - timedelta(days=1)
+    born = birth_date(number)
+    if (born.month, born.day) == (2, 29):  # eighteen on 1 March: that year has no 29th
+        return date(born.year + OF_AGE, 2, 28)
+    return born.replace(year=born.year + OF_AGE) - timedelta(days=1)
 
 
 async def hold_paper(

@@ -9,10 +9,10 @@ from models.files.file import File
 from models.people.account.authorisation import Authorisation, Standing
 from models.people.account.granting import Grant, a_year_after, name_agent
 from models.people.account.keeping import MOST
-from models.people.account.papers import Paper, drawn_page, hold_paper, pages_of
+from models.people.account.papers import OF_AGE, Paper, drawn_page, hold_paper, pages_of
 from models.people.account.strokes import frame, path_data
 from models.people.applicant import Audience
-from models.people.identity import IdKind
+from models.people.identity import IdKind, age_on
 from models.sample.catalogue import sample_item
 from models.sample.story import ALLOWANCE, HYGIENE
 from tests.models.days import FRIDAY, HOUR
@@ -166,6 +166,20 @@ async def test_a_paper_that_is_dropped_leaves_no_picture(files, jpeg):
 async def test_a_childs_guardian_needs_no_last_day(files, jpeg):
     row = await hold_paper(await known(), paper(**CHILD), jpeg, at=FRIDAY)
     assert row.valid_to == date(2028, 5, 31), "the day before the child is eighteen"
+
+
+async def test_a_child_born_on_29_february_is_seventeen_on_the_28th(files, jpeg):
+    leap = paper(**CHILD | {"id_number": "999901201202290020"})
+    row = await hold_paper(await known(), leap, jpeg, at=FRIDAY)
+    assert row.valid_to == date(2030, 2, 28)
+    assert age_on(date(2012, 2, 29), row.valid_to) == OF_AGE - 1
+
+
+@pytest.mark.parametrize("number", ["999901998301010013", "999901201006010088"])
+async def test_a_childs_mistyped_number_is_told_and_no_day_asked_for(jpeg, number):
+    with pytest.raises(Invalid) as refused:
+        await hold_paper(await known(), paper(**CHILD | {"id_number": number}), jpeg, at=FRIDAY)
+    assert list(refused.value.errors) == ["id_number"]
 
 
 async def test_a_newborn_is_named_by_the_birth_certificate(files, jpeg):
