@@ -1,7 +1,6 @@
 """Acting for somebody (授权委托、监护): who, for whom, for what, how long, on which paper."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from asyncpg import ForeignKeyViolationError
 from piccolo.columns import BigSerial, Bytea, Date, Varchar
@@ -13,31 +12,14 @@ from models.catalog.item import Item
 from models.columns import choice, instant, one_of, optional
 from models.database import atomic, fetch
 from models.files.file import File, drop_unused
-from models.people.applicant import AUDIENCE_NAMES, Audience
+from models.people.account.authorisation_words import Proof, Standing, Worded
+from models.people.applicant import Audience
 from models.people.citizen import Citizen
-from models.people.identity import ID_KIND_NAMES, IdKind
-from models.people.masks import mask_id, mask_mobile, mask_name
+from models.people.identity import IdKind
 from models.sealing import Sealed
 
 
-class Standing(StrEnum):
-    """By what right."""
-
-    AGENT = "agent"  # 委托代理人
-    GUARDIAN = "guardian"  # 监护人
-
-
-STANDING_NAMES = {Standing.AGENT: "委托代办", Standing.GUARDIAN: "监护"}
-
-
-class Proof(StrEnum):
-    """How it is proved."""
-
-    UPLOADED = "uploaded"  # the agent sent in the signed paper
-    SIGNED = "signed"  # the principal signed in their own account
-
-
-class Authorisation(Table):
+class Authorisation(Worded, Table):
     """One person may act for another. Either account may be missing: a paper needs none of the
     principal's, a signature in the principal's account needs only the agent's phone."""
 
@@ -141,41 +123,6 @@ class Authorisation(Table):
             await self.revoke(at=at)
         elif self.file:
             await drop_unused([self.file])
-
-    @property
-    def masked_name(self) -> str:
-        """The principal; an organisation's name is public."""
-        return mask_name(self.name) if self.audience == Audience.PERSON else self.name
-
-    @property
-    def masked_id(self) -> str:
-        """The principal's number; a 统一社会信用代码 is public."""
-        return self.id_number if self.id_kind == IdKind.CREDIT else mask_id(self.id_number)
-
-    @property
-    def masked_agent_name(self) -> str:
-        """马*."""
-        return mask_name(self.agent_name)
-
-    @property
-    def masked_agent_mobile(self) -> str:
-        """138****0000; empty on a paper, whose agent is known by their account."""
-        return mask_mobile(self.agent_mobile) if self.agent_mobile_sealed else ""
-
-    @property
-    def standing_name(self) -> str:
-        """委托代办, 监护."""
-        return STANDING_NAMES[Standing(self.standing)]
-
-    @property
-    def audience_name(self) -> str:
-        """自然人, 企业法人 …"""
-        return AUDIENCE_NAMES[Audience(self.audience)]
-
-    @property
-    def id_kind_name(self) -> str:
-        """居民身份证, 出生医学证明 …"""
-        return ID_KIND_NAMES[IdKind(self.id_kind)]
 
     def holds_on(self, today: date) -> bool:
         """Whether it is in force on a day."""

@@ -4,7 +4,7 @@ from litestar import Response, get, post
 from litestar.datastructures import UploadFile
 
 from models.errors import Invalid
-from models.people.account.authorisation import STANDING_NAMES, Standing
+from models.people.account.authorisation_words import STANDING_NAMES, Standing
 from models.people.account.papers import Paper, hold_paper
 from models.people.account.profile import Profile
 from models.people.applicant import AUDIENCE_NAMES, Audience
