@@ -86,17 +86,18 @@ class AtHome:
     async def apply_for(self, whom: Whom, *, by: Citizen, at: datetime) -> None:
         """谁来申请: the applicant, and the agent where the citizen is another.
 
-        Raises Invalid (field `whom`) when the number is on file under another name.
+        Raises Invalid (field `whom`) when the number is on file under another name, NotNow when
+        who they are was set aside or deleted meanwhile.
         """
         async with atomic():
             await self.lock_draft()
+            profile = await Profile.must_be_of(by)
             # The name a register confirmed is taken over, whatever somebody typed before.
             on_file = Applicant.named if whom.proved else Applicant.told
             row = await on_file(whom.audience, whom.name, whom.id_kind, whom.id_number, at=at)
             if row is None:
                 raise Invalid({"whom": OTHER_NAME})
             await _complete(row, whom)
-            profile = await Profile.of(by)
             if self.applicant != row.id:  # a promise was that person's, whatever the next is called
                 await Promise.delete().where(Promise.case == self.id)
             self.applicant = row.id

@@ -114,15 +114,18 @@ class Authorisation(Worded, Table):
 
     async def drop(self, *, at: datetime) -> None:
         """Forget it with its paper; while a case rests on it, it is only taken back."""
-        try:
-            async with atomic():
-                gone = await fetch(_DELETE, self.id)
-        except ForeignKeyViolationError:  # somebody has just begun a case on it
-            gone = []
-        if not gone:
+        if not await self.forget():
             await self.revoke(at=at)
         elif self.file:
             await drop_unused([self.file])
+
+    async def forget(self) -> bool:
+        """Delete it, its paper left for `drop_unused`; False while a case rests on it."""
+        try:
+            async with atomic():
+                return bool(await fetch(_DELETE, self.id))
+        except ForeignKeyViolationError:  # somebody has just begun a case on it
+            return False
 
     def holds_on(self, today: date) -> bool:
         """Whether it is in force on a day."""

@@ -8,6 +8,7 @@ from models.database import fetch, fetch_one
 from models.errors import NotNow
 from models.files.file import drop_unused
 from models.people.account.address import Address
+from models.people.account.authorisation import Authorisation
 from models.people.account.company import Company
 from models.people.account.consent import Consent
 from models.people.account.keeping import keeping
@@ -41,10 +42,12 @@ async def close(citizen: Citizen, *, at: datetime) -> None:
             raise NotNow("".join(reasons))
         for table in (Company, Address, Consent, Profile):
             await table.delete().where(table.citizen == citizen.id)
-        gone = await fetch(_UNUSED_AUTHORISATIONS, citizen.id)
+        theirs = (Authorisation.granted_by == citizen.id) | (Authorisation.held_by == citizen.id)
+        rows = await Authorisation.objects().where(theirs)
+        gone = [row for row in rows if await row.forget()]
         await fetch(_REVOKE, citizen.id, at)
         await fetch(_EMPTY, citizen.id)
-    await drop_unused([row["file"] for row in gone if row["file"]])
+    await drop_unused([row.file for row in gone if row.file])
 
 
 _STANDING = f"""
@@ -54,11 +57,6 @@ SELECT (SELECT count(*) FROM cases WHERE status = 'draft' AND filed_by = $2) AS 
         WHERE a.granted_by = $2 AND a.revoked_at IS NULL AND a.valid_to >= $3
           AND c.open_leg IS NOT NULL AND NOT {THEIRS}) AS asked
 """  # noqa: S608 – put together from constants
-_UNUSED_AUTHORISATIONS = """
-DELETE FROM authorisation a WHERE (a.granted_by = $1 OR a.held_by = $1)
-  AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.authorisation = a.id)
-RETURNING file
-"""
 _REVOKE = """
 UPDATE authorisation SET revoked_at = $2
 WHERE (granted_by = $1 OR held_by = $1) AND revoked_at IS NULL

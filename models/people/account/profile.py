@@ -9,7 +9,7 @@ from piccolo.table import Table
 from models.calendar.hours import local_date
 from models.columns import choice, instant, one_of, reference
 from models.database import fetch
-from models.errors import demand, fine
+from models.errors import NotNow, demand, fine
 from models.people.account.keeping import keeping
 from models.people.applicant import number_index
 from models.people.citizen import Citizen
@@ -32,6 +32,7 @@ OWN_KINDS = (
     IdKind.PASSPORT,
     IdKind.MILITARY,
 )
+GONE = "您的实名信息刚刚停用或者删除了，这一步没有办。请先重新填写，再接着办；别的内容都在。"
 
 
 class Profile(Table):
@@ -60,6 +61,14 @@ class Profile(Table):
         What was set aside counts as not said (models/people/account/proving.py).
         """
         return await cls._row(citizen).where(cls.set_aside_at.is_null()).first()
+
+    @classmethod
+    async def must_be_of(cls, citizen: Citizen) -> "Profile":
+        """The same where something is about to be done on it. Raises NotNow when it is gone."""
+        profile = await cls.of(citizen)
+        if profile is None:  # on the page it was there a moment ago
+            raise NotNow(GONE)
+        return profile
 
     @classmethod
     async def is_set_aside(cls, citizen: Citizen) -> bool:

@@ -40,9 +40,9 @@ async def prove_person(
     """三要素核验 of the account's holder, with its own telephone.
 
     Raises ProvedElsewhere while another account of theirs holds the proof, unless they `move` it,
-    and NotNow when another one was faster just now.
+    and NotNow when another one was faster just now, or who they are was deleted.
     """
-    profile = await Profile.of(citizen)
+    profile = await Profile.must_be_of(citizen)
     said = await register.ask(register.about_person(profile, citizen.mobile), transport)
     fields = f"姓名、身份证号（{mask_id(profile.id_number)}）、手机号是否一致"
     await _remember(citizen, said, PEOPLE, "实名核验", fields, profile.id_index, at)
@@ -58,8 +58,11 @@ async def prove_company(
     at: datetime,
     transport: httpx.AsyncBaseTransport | None = None,
 ) -> Verdict:
-    """企业核验: the holder, proved already, is the company's 法定代表人 (经营者、负责人)."""
-    owner = await Profile.of(citizen)
+    """企业核验: the holder, proved already, is the company's 法定代表人 (经营者、负责人).
+
+    Raises NotNow when who they are was deleted just now.
+    """
+    owner = await Profile.must_be_of(citizen)
     said = await register.ask(register.about_company(company, owner), transport)
     fields = f"{company.name}（{company.credit_code}）的法定代表人、经营者是否本人"
     index = number_index(company.credit_code)

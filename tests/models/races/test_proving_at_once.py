@@ -1,20 +1,28 @@
 """Two accounts and one number, an agent and a revocation: one wins, the other is told."""
 
+import asyncio
+
 import httpx
 
 from jobs.stand_ins.register import register
+from models.cases.case import Case
+from models.cases.filling.whom import everyone_for
 from models.cases.filling.wishes import DeliveryWish
 from models.cases.words import DeliveryWay
+from models.database import DB
 from models.errors import NotNow
+from models.people.account.authorisation import Authorisation
+from models.people.account.closing import close
 from models.people.account.profile import Profile
 from models.people.account.proving import prove_person
 from models.people.account.register import Verdict
 from models.people.citizen import Citizen
 from models.people.identity import IdKind
-from models.sample.cast import LIU
+from models.sample.cast import LIU, MA
 from models.sharing.lookup import Lookup
-from tests.models.behalf import on_behalf
+from tests.models.behalf import on_behalf, says_who, signed
 from tests.models.days import FRIDAY, HOUR, MINUTE
+from tests.models.items import published
 from tests.models.looking import again
 from tests.models.races.racing import at_once
 
@@ -68,6 +76,24 @@ async def test_of_two_that_take_it_over_at_once_the_last_has_it():
     assert not [error for error in stopped if not isinstance(error, NotNow)]
     checked = [one for one in [await Profile.of(account) for account in accounts] if one]
     assert [one.checked_at for one in checked] == [FRIDAY]
+
+
+async def test_who_closes_while_an_agent_begins_a_case_leaves_what_it_rests_on():
+    liu, ma = await says_who(LIU), await says_who(MA)
+    paper = await signed(liu)
+    item = await published(950, fields=(), materials=(), channels=["网上"])
+    draft = await Case.begin(item.code, {}, by=ma, at=FRIDAY, key="while he closes")
+    whom = (await everyone_for(ma, item.id, await draft.guide(), FRIDAY.date()))[-1]
+    async with DB.pool.acquire() as other, other.transaction():
+        await other.execute(
+            'UPDATE cases SET "authorisation" = $1 WHERE id = $2', whom.authorisation.id, draft.id
+        )
+        closing = asyncio.create_task(close(liu, at=FRIDAY + HOUR))
+        await asyncio.sleep(0.3)  # it waits for the row that the draft rests on
+        assert not closing.done()
+    await closing
+    kept = await Authorisation.objects().get(Authorisation.id == paper.id)
+    assert kept.revoked_at == FRIDAY + HOUR
 
 
 async def test_revoking_while_the_agent_acts_leaves_nothing_half_done():

@@ -70,12 +70,17 @@ async def save(visit: TheVisit) -> Response:
 
 
 async def _form(
-    visit: Visit, profile: Profile | None, wrong: Invalid | None = None, status: int = 0
+    visit: Visit,
+    profile: Profile | None,
+    wrong: Invalid | None = None,
+    status: int = 0,
+    note: str = "",
 ) -> Response:
     known = {"name": profile.name, "id_kind": profile.id_kind} if profile else {}
     context = {
         "profile": profile,
         "kinds": KINDS,
+        "note": note,
         "aside": await Profile.is_set_aside(visit.citizen),
         "values": known or {"id_kind": "resident"},
     }
@@ -100,8 +105,8 @@ async def check(visit: TheVisit) -> Response:
         )
     except ProvedElsewhere as other:
         return _shown(visit, profile, other.sentence, 409, may_move=True)
-    except NotNow:
-        return await _form(visit, None, status=409)
+    except NotNow as late:
+        return await _form(visit, None, status=409, note=late.sentence)
     if verdict is Verdict.MATCH:
         return back_to("identity", "checked", visit.then)
     return _shown(visit, profile, SAID[verdict])

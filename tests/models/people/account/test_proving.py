@@ -16,6 +16,7 @@ from models.people.account.register import Verdict
 from models.people.applicant import Applicant, Audience, number_index
 from models.people.identity import IdKind
 from models.sample.cast import LIU, MA, SUN
+from models.sharing.lookup import Lookup
 from tests.models.days import FRIDAY, HOUR
 from tests.models.items import published
 from tests.models.looking import again
@@ -137,6 +138,23 @@ async def test_the_register_looks_while_the_words_are_changed():
     slow = httpx.ASGITransport(changes_first)
     assert await prove_person(citizen, at=FRIDAY, transport=slow) is Verdict.MISMATCH
     assert (await Profile.of(citizen)).checked_at is None
+
+
+async def test_who_deleted_it_in_another_tab_is_told_and_no_register_asked():
+    citizen = await liu()
+    await Profile.forget(citizen)
+    with pytest.raises(NotNow, match="刚刚停用或者删除"):
+        await prove(citizen)
+    assert await Lookup.count() == 0
+
+
+async def test_who_is_set_aside_while_choosing_who_applies_is_told():
+    other = await squatter()
+    draft = await applying(other)
+    people = await everyone_for(other, draft.item, await draft.guide(), FRIDAY.date())
+    await prove(await liu())
+    with pytest.raises(NotNow, match="刚刚停用或者删除"):
+        await draft.apply_for(people[0], by=other, at=FRIDAY)
 
 
 # ---- companies
