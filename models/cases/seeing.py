@@ -55,7 +55,7 @@ class Seeing:
 
     @classmethod
     async def of_citizen(cls, citizen: Citizen, on: date, *, most: int = 500) -> list[Self]:
-        """The cases a citizen finds on a day, the oldest first."""
+        """The newest cases a citizen finds on a day, `most` of them, the oldest first."""
         rows = await fetch(_ALL_THEIRS, *keys_of(citizen, on), most)
         ids = [row["id"] for row in rows]
         return await cls.objects().where(cls.id.is_in(ids or [0])).order_by(cls.id)
@@ -106,7 +106,7 @@ def _any(conditions: list[Any]) -> Any:
     return combined
 
 
-_ALL_THEIRS = f"SELECT c.id FROM cases c WHERE {THEIRS} ORDER BY c.id LIMIT $4"  # noqa: S608
+_ALL_THEIRS = f"SELECT c.id FROM cases c WHERE {THEIRS} ORDER BY c.id DESC LIMIT $4"  # noqa: S608
 # Not restricted; or begun here, held by name, or named for it.
 _OPEN_TO = """
 (NOT EXISTS (SELECT 1 FROM applicant a WHERE a.id = cases.applicant AND a.restricted)

@@ -31,12 +31,18 @@ THEIRS = f"""
 """
 # The same with the number of a case as $4.
 OWN_BY_NUMBER = f"SELECT c.* FROM cases c WHERE c.case_no = $4 AND {THEIRS}"  # noqa: S608
+_ALL = f"SELECT count(*) FROM cases c WHERE {THEIRS}"  # noqa: S608
 _IS_THEIRS = f"SELECT 1 FROM cases c WHERE c.id = $4 AND {THEIRS}"  # noqa: S608
 
 
 def keys_of(citizen: Citizen, on: date) -> tuple[str, int, date]:
     """The first three values of a query with THEIRS."""
     return citizen.mobile_index, citizen.id, on
+
+
+async def how_many_of(citizen: Citizen, on: date) -> int:
+    """How many cases a citizen finds on a day."""
+    return (await fetch_one(_ALL, *keys_of(citizen, on)))["count"]
 
 
 async def is_theirs(case: int, mobile_index: str, citizen: int | None, on: date) -> bool:

@@ -9,6 +9,7 @@ from models.cases.event import CaseEvent
 from models.cases.messages.message import CaseMessage
 from models.cases.reading.dossier import sheets_of
 from models.cases.reading.plain_words import DONE_TITLES, own_status
+from models.cases.theirs import how_many_of
 from models.cases.words import Status
 from models.documents.document import Document
 from models.people.applicant import Applicant
@@ -18,7 +19,7 @@ MOST = 500
 
 
 async def cases_of(citizen: Citizen, on: date) -> list[dict[str, Any]]:
-    """Every case the citizen can see, and what they have not sent yet.
+    """The newest cases the citizen can see, up to MOST, and what they have not sent yet.
 
     What was written into a form is told to the account that wrote it: somebody whose phone a
     relative left at a counter learns what their case page says, and no more.
@@ -28,6 +29,11 @@ async def cases_of(citizen: Citizen, on: date) -> list[dict[str, Any]]:
         (Case.filed_by == citizen.id) & (Case.status == Status.DRAFT)
     )
     return [await _case(case, own=case.filed_by == citizen.id) for case in [*cases, *drafts]]
+
+
+async def left_out_of(citizen: Citizen, on: date) -> int:
+    """How many older ones of theirs `cases_of` has not."""
+    return max(await how_many_of(citizen, on) - MOST, 0)
 
 
 async def _case(case: Case, *, own: bool) -> dict[str, Any]:

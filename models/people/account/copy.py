@@ -5,11 +5,11 @@ from typing import Any
 
 from models.audit.looks import looks_at
 from models.calendar.hours import local_date
-from models.cases.case import Case
-from models.notices.notice import Notice
+from models.cases.theirs import THEIRS, keys_of
+from models.database import fetch
 from models.people.account.address import Address
 from models.people.account.authorisation import Authorisation, Proof
-from models.people.account.case_copy import cases_of, moment
+from models.people.account.case_copy import cases_of, left_out_of, moment
 from models.people.account.company import Company
 from models.people.account.consent import Consent
 from models.people.account.profile import Profile
@@ -37,6 +37,7 @@ async def everything(citizen: Citizen, *, at: datetime) -> dict[str, Any]:
         ],
         "同意": [_consent(row) for row in (await Consent.of(citizen)).values()],
         "办件": await cases_of(citizen, today),
+        **await _left_out(citizen, today),
         "站内消息": await _notices(citizen, today),
         "评价": await _ratings(citizen),
         "谁查看了我的信息": await _looks(citizen, today),
@@ -122,12 +123,14 @@ def _consent(row: Consent) -> dict[str, Any]:
     }
 
 
+async def _left_out(citizen: Citizen, today: date) -> dict[str, str]:
+    many = await left_out_of(citizen, today)
+    return {"没有列进来的办件": f"还有更早的{many}件，请在“我的办件”里看。"} if many else {}
+
+
 async def _notices(citizen: Citizen, today: date) -> list[dict[str, Any]]:
-    theirs = [case.id for case in await Case.of_citizen(citizen, today)]
-    rows = await Notice.objects().where(
-        (Notice.mobile_index == citizen.mobile_index) & Notice.case.is_in(theirs or [0])
-    )
-    return [{"时间": moment(row.created_at), "内容": row.text} for row in rows]
+    rows = await fetch(_TOLD, *keys_of(citizen, today))
+    return [{"时间": moment(row["created_at"]), "内容": row["text"]} for row in rows]
 
 
 async def _looks(citizen: Citizen, today: date) -> list[list[str]]:
@@ -138,3 +141,9 @@ async def _looks(citizen: Citizen, today: date) -> list[list[str]]:
 async def _ratings(citizen: Citizen) -> list[dict[str, Any]]:
     rows = await Rating.objects().where(Rating.citizen == citizen.id).order_by(Rating.id)
     return [{"时间": moment(row.at), "星级": row.level, "内容": row.text} for row in rows]
+
+
+_TOLD = f"""
+SELECT n.created_at, n.text FROM notice n JOIN cases c ON c.id = n."case"
+WHERE n.mobile_index = $1 AND {THEIRS} ORDER BY n.id
+"""  # noqa: S608
