@@ -97,10 +97,9 @@ async def _tell_citizen(turn: "Turn", told: Told, words: dict[str, str]) -> None
 
 def addresses(case: Any, people: list[Addressee], sms: str) -> list[tuple[Channel, str]]:
     """Where the reminders go, each once; a case without a phone may still have an e-mail."""
-    if not case.contact_mobile_index:
-        return reminded(case, None, sms)
+    contact = [] if case.contact_mobile_index else reminded(case, None, sms)
     found = [way for one in people for way in reminded(one, one.account, sms)]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*contact, *found]))
 
 
 def reminded(case: Any, account: Citizen | None, sms: str) -> list[tuple[Channel, str]]:

@@ -17,6 +17,7 @@ from models.cases.reading.waiting import cases_of, waiting_for
 from models.cases.words import DeliveryWay
 from models.errors import NotAllowed, NotNow
 from models.notices.addressees import addressees
+from models.notices.announcing import addresses
 from models.notices.message import Message
 from models.notices.notice import Notice
 from models.people.account.copy import everything
@@ -156,6 +157,14 @@ async def test_when_it_has_ended_only_he_is_told(behalf):
     assert {row.address for row in later} == {LIU.mobile}
     last = await Notice.objects().where(Notice.created_at == FRIDAY + HOUR)
     assert {row.mobile_index for row in last} - {""} == {behalf.liu.mobile_index}
+
+
+async def test_he_is_reminded_as_well_where_the_case_names_no_phone(behalf):
+    case = behalf.case
+    case.reach_at("", "", "shop@example.cn")
+    people = await addressees(case, TODAY)
+    ways = addresses(case, people, "T20")
+    assert [where for _, where in ways] == ["shop@example.cn", LIU.mobile]
 
 
 async def test_where_nobody_is_left_to_be_told_the_desk_is(wang, jpeg, files):
