@@ -11,6 +11,7 @@ from models.database import atomic, fetch
 from models.notices.addressees import addressees
 from models.notices.message import Channel, queue_message
 from models.notices.notice import Notice
+from models.notices.reminder import give_once
 from models.notices.templates import TEMPLATES
 from models.ratings.rating import Service
 
@@ -29,11 +30,10 @@ async def invite_to_rate(now: datetime) -> int:
 
 async def _invite(case_id: int, now: datetime) -> bool:
     async with atomic():
-        case = await Case.objects().get(Case.id == case_id)
-        await case.lock()
-        asked = await Notice.exists().where((Notice.case == case_id) & (Notice.text == TEXT))
-        if asked:
+        # Noted of a case that nobody hears of as well, or it would be taken up again every time.
+        if not await give_once(f"rate:{case_id}", now):
             return False
+        case = await Case.objects().get(Case.id == case_id)
         people = await addressees(case, local_date(now))
         for one in people:
             index = one.mobile_index
@@ -46,9 +46,11 @@ async def _invite(case_id: int, now: datetime) -> bool:
     return bool(people)
 
 
+# Those asked before reminders were noted have the message only.
 _DELIVERED = """
 SELECT c.id FROM cases c
 WHERE c.delivered_at > $1 AND c.delivered_at <= $2 AND c.contact_mobile_index <> ''
+  AND NOT EXISTS (SELECT 1 FROM reminder m WHERE m.key = 'rate:' || c.id)
   AND NOT EXISTS (SELECT 1 FROM notice n WHERE n."case" = c.id AND n.text = $3)
   AND NOT EXISTS (SELECT 1 FROM rating r WHERE r."case" = c.id AND r.service = $4)
 ORDER BY c.id LIMIT 500

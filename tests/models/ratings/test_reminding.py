@@ -2,17 +2,22 @@
 
 from datetime import timedelta
 
+from models.cases.case import Case
 from models.notices.message import Message
 from models.notices.notice import Notice
+from models.notices.reminder import Reminder
 from models.notices.templates import ONE_MESSAGE, TEMPLATES
+from models.people.account.papers import hold_paper
 from models.people.citizen import Citizen
 from models.ratings.announcing import remind_of_bad_ratings
 from models.ratings.history import history_of
 from models.ratings.inviting import TEXT, invite_to_rate
 from models.ratings.rating import Service
-from models.sample.cast import SUN
+from models.sample.cast import MA, SUN
 from tests.models import play
-from tests.models.days import HOUR, TUESDAY, december, november
+from tests.models.behalf import says_who
+from tests.models.days import FRIDAY, HOUR, TUESDAY, december, november
+from tests.models.people.account.test_authorisation import PAPER
 from tests.models.play import staff
 from tests.models.ratings.said import EVENING, checked, closed, follow_up, says
 
@@ -55,6 +60,19 @@ async def test_who_has_one_is_asked_there_only():
 async def test_who_has_rated_already_is_not_asked():
     await says(await play.delivered(), Service.DELIVERY, 5, at=TUESDAY + 2 * HOUR)
     assert await invite_to_rate(EVENING) == 0
+
+
+async def test_a_case_that_nobody_hears_of_is_taken_up_once(jpeg, files):
+    ma = await says_who(MA)
+    paper = await hold_paper(ma, PAPER, jpeg, at=FRIDAY)
+    case = await play.delivered()
+    rests_on = {Case.filed_by: ma.id, Case.authorisation: paper.id}
+    await Case.update(rests_on).where(Case.id == case.id)
+    await paper.revoke(at=FRIDAY)
+    assert await invite_to_rate(TUESDAY + 2 * HOUR) == 0
+    assert await Reminder.exists().where(Reminder.key == f"rate:{case.id}")
+    assert await invite_to_rate(TUESDAY + 3 * HOUR) == 0
+    assert await invitations() == []
 
 
 async def test_what_is_not_delivered_or_long_ago_is_not_asked_about():
