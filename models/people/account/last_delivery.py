@@ -1,18 +1,22 @@
 """Where the last result was sent: an address to take over."""
 
+from datetime import date
+
+from models.cases.theirs import THEIRS, keys_of
 from models.database import fetch_one
 from models.delivery.delivery import Delivery
 from models.people.account.address import Place
 from models.people.citizen import Citizen
 
 
-async def last_place(citizen: Citizen) -> Place | None:
-    """The address of the citizen's latest case by mail; None when nothing was ever sent.
+async def last_place(citizen: Citizen, on: date) -> Place | None:
+    """The address of the latest case by mail that the citizen finds on a day; None when nothing
+    was ever sent.
 
-    A case is theirs for this only if it names their own phone as the recipient's: the address
-    of somebody they act for is not proposed as their own.
+    It is theirs only if it names their own phone as the recipient's: the address of somebody they
+    act for is not proposed as their own.
     """
-    row = await fetch_one(_LAST, citizen.mobile_index, citizen.id)
+    row = await fetch_one(_LAST, *keys_of(citizen, on))
     if row is None:
         return None
     delivery = await Delivery.objects().get(Delivery.id == row["id"])
@@ -21,9 +25,8 @@ async def last_place(citizen: Citizen) -> Place | None:
     return Place(delivery.recipient, delivery.mobile, delivery.address)
 
 
-_LAST = """
+_LAST = f"""
 SELECT d.id FROM delivery d JOIN cases c ON c.id = d."case"
-WHERE (c.contact_mobile_index = $1 OR c.filed_by = $2) AND c.case_no IS NOT NULL
-  AND d.way = 'mail'
+WHERE {THEIRS} AND d.way = 'mail'
 ORDER BY c.received_at DESC LIMIT 1
-"""
+"""  # noqa: S608 – put together from constants

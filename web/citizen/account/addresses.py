@@ -27,7 +27,7 @@ TheAddress = NamedDependency[Address]
 @get("/addresses", may="keep_account")
 async def index(visit: TheVisit) -> Response:
     """All of them, the usual one first, and where the last case was sent if that is not kept."""
-    rows, last = await Address.of(visit.citizen), await last_place(visit.citizen)
+    rows, last = await Address.of(visit.citizen), await last_place(visit.citizen, visit.today)
     known = any(row.as_typed == last for row in rows)
     return visit.show("addresses", addresses=rows, last=None if known else last)
 
@@ -36,7 +36,7 @@ async def index(visit: TheVisit) -> Response:
 async def blank(visit: TheVisit) -> Response:
     """An empty form, or what the last case was sent to."""
     wanted = visit.request.query_params.get("from") == "case"
-    return _form(visit, place=await last_place(visit.citizen) if wanted else None)
+    return _form(visit, place=await last_place(visit.citizen, visit.today) if wanted else None)
 
 
 @post("/addresses/new", may="keep_account")

@@ -2,12 +2,14 @@
 
 import pytest
 
+from models.cases.filling.wishes import DeliveryWish
 from models.cases.words import DeliveryWay
 from models.errors import Invalid
 from models.people.account.address import Address, Place
 from models.people.account.last_delivery import last_place
 from models.people.citizen import Citizen
-from models.sample.cast import SUN
+from models.sample.cast import LIU, MA, SUN
+from tests.models.behalf import on_behalf
 from tests.models.days import FRIDAY
 from tests.models.people.account.people import FATHER, account
 from tests.models.play import received
@@ -62,7 +64,17 @@ async def test_nobody_else_finds_it():
 
 
 async def test_the_address_of_the_last_case_is_proposed():
-    assert await last_place(await account()) is None
+    assert await last_place(await account(), FRIDAY.date()) is None
     await received(way=DeliveryWay.MAIL)
-    place = await last_place(await Citizen.with_mobile(SUN.mobile, at=FRIDAY))
+    sun = await Citizen.with_mobile(SUN.mobile, at=FRIDAY)
+    place = await last_place(sun, FRIDAY.date())
     assert place == Place(SUN.legal_name, SUN.mobile, SUN.address)
+
+
+async def test_the_address_of_somebody_one_may_act_for_no_more_is_not():
+    behalf = await on_behalf()
+    wish = DeliveryWish(DeliveryWay.MAIL, LIU.name, MA.mobile, LIU.address)
+    await behalf.case.change_delivery(by=behalf.ma, at=FRIDAY, wish=wish)
+    assert (await last_place(behalf.ma, FRIDAY.date())).place == LIU.address
+    await behalf.paper.revoke(at=FRIDAY)
+    assert await last_place(behalf.ma, FRIDAY.date()) is None
