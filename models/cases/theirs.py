@@ -1,8 +1,9 @@
 """Whose case it is: the one rule by which citizens find cases, in every query of theirs.
 
 Theirs is what names their phone as contact or was filed from their account. Where somebody acts for
-another on an authorisation (授权委托、监护), they find the case while it is in force and no longer;
-the principal finds it once a register has confirmed who they are, or that the company is theirs.
+another on an authorisation (授权委托、监护), they find the case while that is in force, or renewed,
+and no longer; the principal finds it once a register has confirmed who they are, or that the
+company is theirs.
 """
 
 from datetime import date
@@ -19,15 +20,23 @@ ARRAY(SELECT b.id FROM applicant b JOIN (
 ) proved USING (id_kind, id_index))
 """
 _ACTS = "(c.contact_mobile_index = $1 OR c.filed_by = $2)"
-_IN_FORCE = """
-EXISTS (SELECT 1 FROM authorisation z WHERE z.id = c.authorisation
-        AND z.revoked_at IS NULL AND z.valid_from <= $3 AND z.valid_to >= $3)
+# About `c`, a case that rests on an authorisation: whether on the day $3 that one is in force, or
+# one that renews it: for the same two people and what it reached, or this matter. What was signed
+# in the principal's account is renewed there only: by no paper that the agent sends in.
+IN_FORCE = """
+EXISTS (SELECT 1 FROM authorisation o JOIN authorisation z
+          ON (z.agent_mobile_index, z.agent_name, z.id_kind, z.id_index)
+           = (o.agent_mobile_index, o.agent_name, o.id_kind, o.id_index)
+         AND (o.proof = 'uploaded' OR z.granted_by = o.granted_by)
+         AND (z.item IS NULL OR z.item IN (o.item, c.item))
+        WHERE o.id = c.authorisation
+          AND z.revoked_at IS NULL AND z.valid_from <= $3 AND z.valid_to >= $3)
 """
 # About `c`, a row of cases: $1 the fingerprint of the phone, $2 the account, $3 the business day.
 THEIRS = f"""
 (({_ACTS} OR c.applicant = ANY({_PROVED})) AND c.case_no IS NOT NULL
  AND CASE WHEN c.authorisation IS NULL THEN {_ACTS}
-          ELSE c.applicant = ANY({_PROVED}) OR {_IN_FORCE} END)
+          ELSE c.applicant = ANY({_PROVED}) OR {IN_FORCE} END)
 """
 # The same with the number of a case as $4.
 OWN_BY_NUMBER = f"SELECT c.* FROM cases c WHERE c.case_no = $4 AND {THEIRS}"  # noqa: S608

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from models.cases.filling.people_of import Agent
+from models.cases.theirs import IN_FORCE
 from models.catalog.guide import Guide
+from models.database import fetch_one
 from models.people.account.authorisation import Authorisation
 from models.people.account.company import Company
 from models.people.account.profile import Profile
@@ -112,8 +114,11 @@ async def still_authorised(case: Any, today: date) -> bool:
 
 
 async def has_ended(case: Any, citizen: int, today: date) -> bool:
-    """Whether a citizen filed this case on an authorisation that was revoked or has run out."""
+    """Whether a citizen filed this case on an authorisation that was revoked or has run out, and
+    was not renewed."""
     if case.authorisation is None or case.filed_by != citizen:
         return False
-    row = await Authorisation.objects().get(Authorisation.id == case.authorisation)
-    return not row.holds_on(today)
+    return await fetch_one(_RUNS, case.id, citizen, today) is None
+
+
+_RUNS = f"SELECT 1 FROM cases c WHERE c.id = $1 AND c.filed_by = $2 AND {IN_FORCE}"  # noqa: S608

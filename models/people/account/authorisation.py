@@ -34,6 +34,7 @@ class Authorisation(Worded, Table):
     name = Varchar(length=100)
     id_kind = choice(IdKind)
     id_number_sealed = Bytea(default=b"")
+    id_index = Varchar(length=64, default="")  # their fingerprint among applicants
     legal_name = Varchar(length=100, default="")
     relation = Varchar(length=60, default="")
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from models.calendar.hours import local_date
-from models.cases.theirs import THEIRS, keys_of
+from models.cases.theirs import IN_FORCE, THEIRS, keys_of
 from models.database import fetch, fetch_one
 from models.errors import NotNow
 from models.files.file import drop_unused
@@ -54,8 +54,8 @@ _STANDING = f"""
 SELECT (SELECT count(*) FROM cases WHERE status = 'draft' AND filed_by = $2) AS drafts,
        (SELECT count(*) FROM cases c WHERE open_leg IS NOT NULL AND {THEIRS}) AS open,
        (SELECT count(*) FROM authorisation a JOIN cases c ON c.authorisation = a.id
-        WHERE a.granted_by = $2 AND a.revoked_at IS NULL AND a.valid_to >= $3
-          AND c.open_leg IS NOT NULL AND NOT {THEIRS}) AS asked
+        WHERE a.granted_by = $2 AND c.open_leg IS NOT NULL AND {IN_FORCE} AND NOT {THEIRS}
+       ) AS asked
 """  # noqa: S608 – put together from constants
 _REVOKE = """
 UPDATE authorisation SET revoked_at = $2

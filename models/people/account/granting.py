@@ -116,6 +116,7 @@ def _row(citizen: Citizen, profile: Profile, grant: Grant, at: datetime) -> Auth
         audience=Audience.PERSON,
         name=profile.name,
         id_kind=profile.id_kind,
+        id_index=profile.id_index,
         relation=grant.relation.strip(),
         agent_name=normalise_name(grant.agent_name),
         agent_mobile_index=mobile_index(grant.mobile),
@@ -133,6 +134,7 @@ def _for_company(row: Authorisation, company: Company) -> None:
     """The company is the principal, by the hand of its 法定代表人."""
     row.audience, row.name, row.id_kind = company.audience, company.name, IdKind.CREDIT
     row.id_number, row.legal_name = company.credit_code, company.legal_name
+    row.id_index = company.proved_index
 
 
 async def signable(citizen: Citizen) -> list[Company]:

@@ -10,7 +10,7 @@ from models.files.picture import clean, page_image
 from models.people.account.authorisation import Authorisation, Proof, Standing
 from models.people.account.keeping import MOST, keeping
 from models.people.account.profile import Profile
-from models.people.applicant import Audience
+from models.people.applicant import Audience, number_index
 from models.people.citizen import Citizen
 from models.people.identity import (
     IdKind,
@@ -155,6 +155,7 @@ async def _keep(
         audience=paper.audience,
         name=paper.name,
         id_kind=paper.id_kind,
+        id_index=number_index(paper.id_number),
         legal_name=paper.legal_name,
         relation=paper.relation,
         agent_name=profile.name,
