@@ -1,7 +1,7 @@
 """实名核验: what a register confirms is kept as proved, and the number is whoever's proved it.
 
 Somebody who only typed a number holds it no longer than until its person comes: their claim is set
-aside, and their account says so.
+aside, what they signed in that person's name ends, and their account says so.
 """
 
 from datetime import datetime
@@ -106,6 +106,8 @@ async def _take(citizen: Citizen, asked: Profile, said: Said, at: datetime, *, m
         if profile is None or profile.saved_at != asked.saved_at:
             return False
         await _must_be_free(profile, move=move)
+        await fetch(_HAND_OVER, profile.id_kind, profile.id_index, citizen.id)
+        await fetch(_END_SIGNED, profile.id_kind, profile.id_index, citizen.id, at)
         await fetch(_SET_ASIDE, profile.id_kind, profile.id_index, citizen.id, at)
         await fetch(_LOSE_DRAFTS, profile.id_kind, profile.id_index, citizen.id)
         await fetch(_NAME, profile.id_kind, profile.id_index, profile.name)
@@ -142,6 +144,19 @@ async def _keep(company: Company, owner: Profile, said: Said, index: str, at: da
 _PROVED_BY = """
 SELECT citizen FROM profile
 WHERE id_kind = $1 AND id_index = $2 AND citizen <> $3 AND checked_at IS NOT NULL
+"""
+# It is the same person: what they signed where they were proved goes with them.
+_HAND_OVER = """
+UPDATE authorisation a SET granted_by = $3 FROM profile p
+WHERE p.id_kind = $1 AND p.id_index = $2 AND p.citizen <> $3 AND p.checked_at IS NOT NULL
+  AND a.granted_by = p.citizen
+  AND (a.id_kind = 'credit' OR (a.id_kind = $1 AND a.id_index = $2))
+"""
+# Whoever only typed the number has let somebody act for a person they are not.
+_END_SIGNED = """
+UPDATE authorisation SET revoked_at = $4
+WHERE proof = 'signed' AND id_kind = $1 AND id_index = $2 AND granted_by <> $3
+  AND revoked_at IS NULL
 """
 # What they typed was not theirs: it is not kept, and what rested on it falls.
 _SET_ASIDE = """

@@ -8,6 +8,7 @@ import pytest
 from models.cases.case import Case
 from models.cases.filling.whom import everyone_for
 from models.errors import NotNow
+from models.people.account.authorisation import Authorisation
 from models.people.account.company import Company, Firm
 from models.people.account.papers import hold_paper
 from models.people.account.profile import Profile
@@ -17,6 +18,7 @@ from models.people.applicant import Applicant, Audience, number_index
 from models.people.identity import IdKind
 from models.sample.cast import LIU, MA, SUN
 from models.sharing.lookup import Lookup
+from tests.models.behalf import applied, says_who, signed
 from tests.models.days import FRIDAY, HOUR
 from tests.models.items import published
 from tests.models.looking import again
@@ -79,6 +81,37 @@ async def test_the_claim_is_set_aside_with_the_number_and_the_account_knows():
     )
     assert (await again(draft)).applicant is None
     assert "who" in (await (await again(draft)).progress(FRIDAY.date())).missing
+
+
+async def test_what_was_signed_in_his_name_by_somebody_else_ends():
+    other = await squatter(LIU.name)
+    paper = await signed(other)
+    case = await applied(await says_who(MA), f"for-{paper.id}")
+    await prove(await liu())
+    (ended,) = await Authorisation.granted_by_citizen(other)
+    assert ended.revoked_at == FRIDAY
+    assert await Case.shown_to(await says_who(MA), case.case_no, FRIDAY.date()) is None
+    assert await Case.shown_to(await liu(), case.case_no, FRIDAY.date())
+
+
+async def test_what_he_signed_himself_stands_after_the_proof():
+    him = await liu()
+    paper = await signed(him)
+    await prove(him)
+    assert (await Authorisation.granted_by_citizen(him))[0].id == paper.id
+    assert (await Authorisation.granted_by_citizen(him))[0].revoked_at is None
+
+
+async def test_what_he_signed_moves_with_his_proof_to_his_other_account():
+    first = await liu()
+    await prove(first)
+    paper = await signed(first)
+    second = await known(FATHER, LIU.name, LIU.id_number)
+    await _has_the_telephone(first, second)
+    await prove(second, move=True)
+    assert await Authorisation.granted_by_citizen(first) == []
+    (kept,) = await Authorisation.granted_by_citizen(second)
+    assert (kept.id, kept.revoked_at) == (paper.id, None)
 
 
 async def test_who_only_mistyped_says_anew_who_they_are():
