@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.calendar.hours import local_date
 from models.calendar.workday import WorkCalendar
 from models.cases.actor import Actor
 from models.cases.acts.opinion import Opinion
@@ -10,6 +11,7 @@ from models.cases.case import Case
 from models.cases.clock import Clock
 from models.cases.event import CaseEvent
 from models.cases.filling.people_of import Agent, IdentityCheck, Whose
+from models.cases.filling.whom import has_ended
 from models.cases.leg import Leg
 from models.cases.light import Light, light
 from models.cases.material import CaseFile, CaseMaterial
@@ -37,6 +39,7 @@ class Dossier:
     office: Office
     applicant: Applicant
     agent: Agent | None
+    agent_ended: bool  # their authorisation has: they hear nothing more and can do nothing
     checks: list[IdentityCheck]
     doubts: Doubts
     materials: list[CaseMaterial]
@@ -101,6 +104,7 @@ async def dossier(case: Case, who: Actor, now: datetime) -> Dossier:
         office=await Office.objects().get(Office.id == case.office),
         applicant=await Applicant.objects().get(Applicant.id == case.applicant),
         agent=await Agent.objects().where(Agent.case == case.id).first(),
+        agent_ended=await has_ended(case, case.filed_by, local_date(now)),
         doubts=await doubts_of(case),
         checks=await IdentityCheck.objects().where(IdentityCheck.case == case.id),
         materials=materials,

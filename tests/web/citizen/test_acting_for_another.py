@@ -167,3 +167,12 @@ async def test_an_agent_alone_who_is_proved_leaves_the_principal_to_be_compared(
     page = await (await as_staff("W01")).open(f"/desk/cases/{behalf.case.case_no}?act=accept")
     assert "代办人：实名核验" in page.text
     assert "核对申请人身份" in page.text
+
+
+async def test_the_office_reads_that_the_agent_is_none_any_more(as_staff, now):
+    behalf = await on_behalf(now)
+    wang, there = await as_staff("W01"), f"/desk/cases/{behalf.case.case_no}"
+    assert "授权已结束" not in (await wang.open(there)).text
+    await behalf.paper.revoke(at=now)
+    assert "授权已结束" in (await wang.open(there)).text
+    assert "请联系申请人本人" in (await wang.open(f"{there}?tab=form")).text
