@@ -16,20 +16,28 @@ document.addEventListener("submit", (event) => {
   if (asking.has(form)) return;
   asking.add(form);
   clearNotes();
-  send(form, event.submitter).finally(() => asking.delete(form));
+  ask(form, event.submitter).finally(() => asking.delete(form));
 });
 
-async function send(form, submitter) {
+async function ask(form, submitter) {
   const answer = await presence();
   if (!answer?.ok) return place(copyOf(reason(answer)), form, submitter);
   // Without files the sign-in page may come between: what was typed is there again afterwards.
   if (answer.headers.get("X-Who") !== who && hasFiles(form)) return askToSignIn();
   mayGo.add(form);
-  form.requestSubmit(submitter);
+  send(form, submitter);
+}
+
+// As if it were pressed again. Safari has requestSubmit since version 16.
+export function send(form, submitter) {
+  if (form.requestSubmit) return form.requestSubmit(submitter);
+  (submitter ?? [...form.elements].find(({ type }) => type === "submit"))?.click();
 }
 
 function presence() {
-  return fetch("/presence", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  const patience = new AbortController(); // AbortSignal.timeout is younger than our oldest browsers
+  setTimeout(() => patience.abort(), PATIENCE);
+  return fetch("/presence", { cache: "no-store", signal: patience.signal }).catch(() => null);
 }
 
 function reason(answer) {

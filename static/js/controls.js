@@ -64,7 +64,6 @@ document.addEventListener("change", ({ target }) => {
       if (file.type.startsWith("image/")) previews.append(picture(file));
     }
   }
-  if (target.form?.dataset.submit === "change") target.form.requestSubmit();
 });
 
 function picture(file) {

@@ -23,5 +23,6 @@ export function askToSignIn(door) {
   const dialog = copyOf("signed-out");
   if (door) dialog.querySelector("a").href = door;
   document.body.append(dialog);
-  dialog.showModal();
+  if (dialog.showModal) dialog.showModal();
+  else dialog.scrollIntoView(); // a browser that knows no dialogs shows it below the page
 }

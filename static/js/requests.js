@@ -1,4 +1,5 @@
 // What people see while a request runs and when it fails.
+import { send } from "./ask_first.js";
 import { askToSignIn, clearNotes, copyOf, place } from "./notes.js";
 
 const QUIET = 300; // ms before anything shows
@@ -130,7 +131,7 @@ function retry({ elt }, event) {
   button.className = "govuk-button govuk-button--secondary button--s";
   button.textContent = "再试一次";
   button.addEventListener("click", () => {
-    if (elt.matches("form")) elt.requestSubmit(event?.submitter);
+    if (elt.matches("form")) send(elt, event?.submitter);
     else window.htmx.trigger(elt, event?.type ?? "click");
   });
   return button;
