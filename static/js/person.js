@@ -1,8 +1,10 @@
 // One device, one person at a time: whatever it keeps belongs to whoever has signed in, and goes
-// when they sign out or somebody else signs in. A session that merely ends takes only the snapshot.
+// when they sign out or somebody else signs in. A session that merely ends takes nothing: it ends
+// after half an hour, and the network is gone for longer than that.
 import { clear, get, put, remove } from "./store.js";
 
 const FRESH = 60000; // ms for which a snapshot is new enough
+const LONGEST = 7 * 24 * 3600000; // ms for which it stays when nobody signs in again
 
 export const who = document.body.dataset.who ?? "";
 const address = document.body.dataset.snapshot; // on the pages of a citizen who has signed in
@@ -22,7 +24,12 @@ function forgetTyped(mayStay) {
 }
 
 async function settle() {
-  if (!who) return;
+  if (who) await belongToWhoIsHere();
+  const kept = await get("snapshot");
+  if (kept && Date.now() - kept.at > LONGEST) await remove("snapshot");
+}
+
+async function belongToWhoIsHere() {
   forgetTyped((owner) => owner === who || owner === "");
   const before = await get("who");
   if (before && before !== who) await wipe();
@@ -41,14 +48,13 @@ document.addEventListener("submit", ({ target }) => {
 // The snapshot of my cases and bookings, for reading without a network.
 async function refreshSnapshot() {
   await settled;
+  if (!address) return;
   const kept = await get("snapshot");
-  if (!address && !kept) return;
-  if (address && kept && Date.now() - kept.at < FRESH) return;
+  if (kept && Date.now() - kept.at < FRESH) return;
   const headers = { "HX-Request": "true" }; // 401 when signed out, and no sign-in page
   if (kept) headers["If-None-Match"] = kept.tag;
-  const answer = await fetch("/cases/snapshot.json", { headers, cache: "no-store" });
-  if (answer.status === 401 || answer.status === 403) await remove("snapshot");
-  else if (answer.status === 304) await put("snapshot", { ...kept, at: Date.now() });
+  const answer = await fetch(address, { headers, cache: "no-store" });
+  if (answer.status === 304) await put("snapshot", { ...kept, at: Date.now() });
   else if (answer.ok) await keepSnapshot(answer);
 }
 

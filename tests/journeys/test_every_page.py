@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.async_api import BrowserContext, Page
+from playwright.async_api import Page
 
 from tests.browsing import (
     AXE,
@@ -14,13 +14,13 @@ from tests.browsing import (
     SMALL_TARGETS,
     SMALL_WORDS,
 )
-from tests.journeys import trade
 from tests.journeys.account_tour import ACCOUNT_STOPS
 from tests.journeys.applying_tour import APPLYING_STOPS
 from tests.journeys.catalogue_tour import CATALOGUE_STOPS
 from tests.journeys.hall import DESKTOP, Hall
 from tests.journeys.looking_tour import LOOKING_STOPS
 from tests.journeys.rating_tour import RATING_STOPS
+from tests.journeys.signed_in import be
 from tests.journeys.tour import STOPS, Stop
 
 ELDER = "() => { document.documentElement.dataset.mode = 'elder'; }"
@@ -67,35 +67,8 @@ async def _measure(
 
 async def _arrive(page: Page, hall: Hall, signed_in: dict[str, list], stop: Stop) -> None:
     if stop.who:
-        await _be(page, hall, signed_in, stop.who)
+        await be(page, hall, signed_in, stop.who)
     await page.goto(stop.path.format(**hall.cases))
     await page.wait_for_function("() => document.body.matches('.govuk-frontend-supported')")
     if stop.prepare:
         await stop.prepare(page)
-
-
-async def _be(page: Page, hall: Hall, signed_in: dict[str, list], who: str) -> None:
-    """Sign in once for all pages; a code is asked for only once."""
-    context: BrowserContext = page.context
-    if who in signed_in:
-        await context.add_cookies(signed_in[who])
-        return
-    if who.startswith("199000000") and who not in ("19900000001", "19900000002", "19900000003"):
-        await _by_code(page, hall, who)
-    else:
-        await trade.sign_in(page, who)
-    signed_in[who] = await _session(context)
-
-
-async def _by_code(page: Page, hall: Hall, who: str) -> None:
-    """A phone gets one code a minute; another journey may have asked for it just now."""
-    wall = await hall.desktop()
-    await trade.sign_in_by_code(page, wall, who)
-    if not await _session(page.context):
-        await trade.an_hour_passes(wall)
-        await trade.sign_in_by_code(page, wall, who)
-    assert await _session(page.context), f"{who} could not sign in"
-
-
-async def _session(context: BrowserContext) -> list:
-    return [cookie for cookie in await context.cookies() if cookie["name"] == "session"]

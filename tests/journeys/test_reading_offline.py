@@ -4,12 +4,23 @@ import re
 
 from playwright.async_api import Page, expect
 
-from tests.journeys import trade
 from tests.journeys.hall import Hall
-from tests.journeys.survival import under_the_worker
+from tests.journeys.signed_in import be
+from tests.journeys.survival import session_ends, under_the_worker
 from tests.journeys.tour import CINEMA, HYGIENE
 
 SINCE = re.compile(r"离线，内容截至 \d{2}:\d{2}")
+
+EIGHT_DAYS_OLDER = """async () => {
+  const asked = indexedDB.open("tongban", 1);
+  const database = await new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+  const table = database.transaction("kept", "readwrite").objectStore("kept");
+  const kept = table.get("snapshot");
+  await new Promise((done) => { kept.onsuccess = done; });
+  const put = table.put({ ...kept.result, at: kept.result.at - 8 * 24 * 3600000 }, "snapshot");
+  await new Promise((done) => { put.onsuccess = done; });
+  database.close();
+}"""
 
 
 async def _offline(page: Page) -> None:
@@ -17,9 +28,9 @@ async def _offline(page: Page) -> None:
     await page.context.set_offline(True)
 
 
-async def test_my_cases_are_readable(hall: Hall) -> None:
+async def test_my_cases_are_readable(hall: Hall, signed_in: dict[str, list]) -> None:
     phone = await hall.phone()
-    await trade.sign_in_by_code(phone, await hall.desktop(), CINEMA)
+    await be(phone, hall, signed_in, CINEMA)
     await phone.goto("/cases")
     await under_the_worker(phone)
     await _offline(phone)
@@ -33,9 +44,10 @@ async def test_my_cases_are_readable(hall: Hall) -> None:
     await expect(phone.get_by_role("heading", name="全部办件")).to_be_visible()
 
 
-async def test_no_page_of_mine_is_kept(hall: Hall) -> None:
+async def test_no_page_of_mine_is_kept(hall: Hall, signed_in: dict[str, list]) -> None:
     phone = await hall.phone()
-    await trade.sign_in_by_code(phone, await hall.desktop(), CINEMA)
+    await be(phone, hall, signed_in, CINEMA)
+    await phone.goto("/")
     await under_the_worker(phone)
     for path in ("/cases", f"/cases/{hall.cases['asked_of_him']}", "/me", HYGIENE):
         await phone.goto(path)
@@ -51,17 +63,24 @@ async def test_no_page_of_mine_is_kept(hall: Hall) -> None:
     assert not [page for page in kept if "data-who" in page or CINEMA[-4:] in page]
 
 
-async def test_a_session_that_has_ended_takes_the_snapshot(hall: Hall) -> None:
+async def test_a_session_that_has_ended_leaves_the_snapshot_for_a_week(
+    hall: Hall, signed_in: dict[str, list]
+) -> None:
     phone = await hall.phone()
-    await trade.sign_in_by_code(phone, await hall.desktop(), CINEMA)
+    await be(phone, hall, signed_in, CINEMA)
     await phone.goto("/cases")
     await under_the_worker(phone)
-    await phone.context.clear_cookies(name="session")
+    await phone.wait_for_load_state("networkidle")
+    await session_ends(phone)
     await phone.goto("/")
     await _offline(phone)
     await phone.goto("/cases")
+    mine = phone.locator("#my-cases")
+    await expect(mine).to_contain_text(hall.cases["asked_of_him"])
+    await phone.evaluate(EIGHT_DAYS_OLDER)
+    await phone.reload()
     await expect(phone.get_by_text("现在连不上网络")).to_be_visible()
-    await expect(phone.locator("#my-cases")).to_be_hidden()
+    await expect(mine).to_be_hidden()
 
 
 async def test_a_list_of_materials_is_there_for_who_has_not_signed_in(hall: Hall) -> None:
