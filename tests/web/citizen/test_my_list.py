@@ -1,6 +1,8 @@
 """我的办件: for whom, in which state, by number, page by page."""
 
 from models.cases.case import Case
+from models.files.file import File
+from models.people.account.authorisation import Authorisation, Proof, Standing
 from models.people.applicant import Applicant, Audience
 from models.people.citizen import Citizen, mobile_index
 from models.people.identity import IdKind
@@ -53,6 +55,17 @@ async def test_whom_i_have_written_down_is_called_by_name_and_two_of_one_name_ar
     page = await sun.open("/cases")
     assert f"{LIU.name}（尾号{LIU.id_number[-4:]}）" in page.text
     assert f"{LIU.name}（尾号0066）" in page.text
+
+
+async def test_who_sent_in_a_paper_reads_the_name_on_it(as_citizen, now, files):
+    await _both(now)
+    me = await Citizen.with_mobile(SUN.mobile, at=now)
+    about = {"audience": Audience.PERSON, "name": LIU.name, "id_kind": LIU.id_kind}
+    proof = {"proof": Proof.UPLOADED, "held_by": me.id, "agent_name": SUN.legal_name}
+    proof["file"] = (await File.keep(b"signed", "image/jpeg", at=now)).id
+    today = {"valid_from": now.date(), "valid_to": now.date(), "made_at": now}
+    await Authorisation(standing=Standing.AGENT, **about, **proof, **today).save()
+    assert f">{LIU.name} · " in (await (await as_citizen(SUN.mobile)).open("/cases")).text
 
 
 async def _for(name: str, number: str, case: Case, now) -> int:
