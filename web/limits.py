@@ -14,6 +14,8 @@ from redis.exceptions import RedisError
 from models.errors import TooMany
 from models.settings import settings
 
+FLOOD = 600  # a minute and address: more than a full hall behind one address could type
+
 
 def client_address(connection: ASGIConnection) -> str:
     """Where a request comes from; only a trusted proxy may say it comes from elsewhere."""

@@ -6,8 +6,7 @@ from litestar.connection import ASGIConnection
 from models.errors import TooMany
 from models.settings import settings
 from tests.web.browser import Browser
-from web.limits import Tries, _in_words, client_address
-from web.public.tracking import FLOOD
+from web.limits import FLOOD, Tries, _in_words, client_address
 
 
 def connection(peer: str, forwarded: str = "", app=None) -> ASGIConnection:
@@ -87,3 +86,9 @@ async def test_a_flood_from_one_address_stops_and_nobody_else_suffers(visitor: B
     assert "data-sentence" in refused.text
     neighbour = Browser(hall, "203.0.113.8")
     assert (await neighbour.fill("/track", case_no="1")).status_code == 422
+
+
+async def test_the_halls_are_not_asked_without_end(visitor: Browser, hall):
+    await hall.state.redis.set("limit:halls:203.0.113.7", FLOOD, ex=60)
+    assert (await visitor.get("/halls")).status_code == 429
+    assert (await Browser(hall, "203.0.113.8").get("/halls")).status_code == 200

@@ -16,6 +16,7 @@ from models.offices.place import Hall, Station
 from models.offices.standing import halls_now, stations_now
 from models.people.account.overview import overview
 from models.people.citizen import Citizen
+from web.limits import FLOOD, limit
 from web.pages import page
 from web.scopes import Now
 
@@ -60,6 +61,7 @@ async def _front(day: date) -> Front:
 @get("/halls", may="read_public")
 async def halls(request: Request, now: Now) -> Response:
     """Where to go: halls and stations, open or not, how full, hours and telephone."""
+    await limit(request, "halls", most=FLOOD)
     halls = await Hall.objects().order_by(Hall.id)
     stations = await Station.objects().where(Station.open.eq(True)).order_by(Station.id)
     return page(

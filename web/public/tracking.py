@@ -19,14 +19,13 @@ from models.errors import Invalid
 from models.people.identity import normalise
 from models.settings import settings
 from web.forms import cut, values
-from web.limits import Tries, client_address, limit
+from web.limits import FLOOD, Tries, client_address, limit
 from web.pages import go, page
 from web.scopes import Form, Now
 
 GRANT = "track"  # the cookie that lets one browser see one case for a while
 GRANT_LIFE = 30 * 60  # seconds
 WRONG_CODES = 10  # an hour, per case and address: a stranger shuts nobody else out
-FLOOD = 600  # a minute and address: more than a full hall behind one address could type
 WRONG = "编号和查询码对不上，请对照收件凭证再输入；查询码不分大小写。"
 
 

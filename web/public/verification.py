@@ -8,12 +8,11 @@ from models.catalog.sheets.served import notice_with
 from models.documents.document import Document
 from models.offices.office import Office
 from models.people.masks import mask_name
-from web.limits import Tries, limit
+from web.limits import FLOOD, Tries, limit
 from web.pages import go, page
 
 # A hall verifies papers all day behind one address: right codes are neither counted nor refused.
 WRONG_CODES = 60  # an hour and address
-FLOOD = 600  # a minute and address
 
 
 @get("/verify", may="read_public")
