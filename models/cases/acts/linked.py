@@ -34,6 +34,7 @@ class Linking:
             office=item.office,
             intake_office=item.office,
             applicant=self.applicant,
+            filed_by=self.filed_by,  # from home: who they are is then looked at there
             contact_name=self.contact_name,
             contact_mobile_index=self.contact_mobile_index,
             authorisation=self.authorisation,  # whoever acts on it finds this one as long

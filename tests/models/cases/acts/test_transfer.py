@@ -6,9 +6,12 @@ import pytest
 
 from models.cases.case import Case
 from models.cases.event import CaseEvent, broken_link
+from models.cases.filling.people_of import IdentityCheck
 from models.catalog.item import Item
 from models.catalog.version import ItemVersion
 from models.notices.notice import Notice
+from models.people.citizen import Citizen
+from models.sample.cast import MA
 from models.sample.catalogue import sample_item
 from models.sample.story import ALLOWANCE, HARDSHIP
 from tests.models.days import FRIDAY, HOUR, MINUTE, MONDAY, november
@@ -133,6 +136,18 @@ async def test_the_competent_office_accepts_it_and_goes_on(labour):
     await linked.push(by=wu, at=MONDAY + MINUTE)
     assert await legs(linked) == ["intake", "dept"]
     assert await running(linked) == {"K6": date(2026, 11, 23), "K8": date(2026, 12, 7)}
+
+
+async def test_what_was_sent_from_home_can_be_accepted_where_it_belongs(labour, lin):
+    case, ma = await received(ALLOWANCE), await Citizen.with_mobile(MA.mobile, at=FRIDAY)
+    await Case.update({Case.filed_by: ma.id}).where(Case.id == case.id)
+    await IdentityCheck.delete().where(IdentityCheck.case == case.id)
+    case = await again(case)
+    await case.transfer(by=lin, at=FRIDAY + HOUR, item=labour.id, reason="属人社局。")
+    linked = await Case.objects().get(Case.linked_from == case.id)
+    assert not (await linked.position()).identity_checked
+    await linked.confirm_identity(by=await staff("R01"), at=MONDAY)
+    assert (await linked.position()).identity_checked
 
 
 @pytest.mark.parametrize(("field", "changes"), [("item", {"item": 0}), ("reason", {"reason": " "})])
