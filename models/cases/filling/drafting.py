@@ -145,7 +145,7 @@ class Drafting:
             "name": applicant.name,
             "id_kind": applicant.id_kind,
             "id_number": applicant.id_number,
-            "address": applicant.address,
+            "address": await self._typed_address(applicant),
             "legal_name": applicant.legal_name,
             "mobile": self.contact_mobile,
             "who": "agent" if agent else "self",
@@ -160,6 +160,14 @@ class Drafting:
             "agent_mobile": agent.mobile,
             "agent_relation": agent.relation,
         }
+
+    async def _typed_address(self, applicant: Applicant) -> str:
+        """The address where only this draft can have told it: whoever types a name and a number
+        must not learn from us where somebody lives."""
+        is_old = applicant.restricted or applicant.created_at < self.created_at
+        if is_old or await fetch(_ELSEWHERE, applicant.id, self.id):
+            return ""
+        return applicant.address
 
     async def take_away(self, material: CaseMaterial, file: int, *, at: datetime) -> None:
         """One picture; what was submitted meanwhile stays as it was seen."""
@@ -187,6 +195,7 @@ class Drafting:
         return f"{name} · {item}"
 
 
+_ELSEWHERE = "SELECT 1 FROM cases WHERE applicant = $1 AND id <> $2 LIMIT 1"
 _LEGAL_NAME = "请填写法定代表人（经营者、负责人）姓名。"
 
 

@@ -14,7 +14,7 @@ from models.delivery.delivery import Delivery, Payer
 from models.people.applicant import Applicant, Audience
 from models.people.identity import IdKind
 from models.sample.cast import LIU, MA, SUN
-from tests.models.days import FRIDAY, MINUTE
+from tests.models.days import FRIDAY, HOUR, MINUTE
 from tests.models.items import A_FORM, published
 from tests.models.looking import again, now_not, wrong
 from tests.models.play import DAUGHTER, accepted, draft_at, identify, received
@@ -110,11 +110,23 @@ async def test_what_is_left_blank_does_not_wipe_out_what_is_known(draft, he):
     assert (applicant.address, applicant.legal_name) == (SUN.address, SUN.legal_name)
 
 
+@pytest.mark.parametrize("protected", [False, True])
+async def test_whoever_types_a_number_does_not_learn_where_somebody_lives(draft, he, protected):
+    await identify(draft, person=LIU)
+    await Applicant.update({Applicant.restricted: protected}).where(Applicant.name == LIU.name)
+    other = await Case.start(by=he, post=he.posts[0], at=FRIDAY + HOUR, key="other")
+    await identify(other, person=LIU, address="")
+    assert (await other.people_on_file())["address"] == ""
+    await Case.update({Case.applicant: None}).where(Case.id == draft.id)
+    assert (await other.people_on_file())["address"] == ""
+
+
 async def test_the_first_page_shows_again_what_was_typed(draft):
     await identify(draft, person=LIU, agent=DAUGHTER)
     known = await draft.people_on_file()
     assert (known["name"], known["who"], known["matched"]) == ("刘德福", "agent", "yes")
     assert (known["agent_name"], known["agent_relation"]) == ("马丽", "女儿")
+    assert known["address"] == LIU.address
     await identify(draft, person=LIU)
     assert (await draft.people_on_file())["who"] == "self"
 
