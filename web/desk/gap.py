@@ -8,4 +8,6 @@ from web.desk.visit import TheVisit
 @post("/cases/{number:str}/gap", may="fill_gap")
 async def fill_gap(visit: TheVisit) -> Response:
     """Take in a promised material."""
-    return await visit.act("fill_gap", material=visit.number("material"))
+    return await visit.act(
+        "fill_gap", material=visit.number("material"), paper=visit.ticked("paper")
+    )

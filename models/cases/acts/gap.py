@@ -11,8 +11,9 @@ class GapFilling:
     """Filling a tolerated gap."""
 
     @act
-    async def fill_gap(self, turn: Turn, *, material: int) -> None:
-        """The clerk has the missing material in hand and has checked it."""
+    async def fill_gap(self, turn: Turn, *, material: int, paper: bool = False) -> None:
+        """The clerk has checked the missing material: as pictures where the case came from home,
+        unless somebody brought the `paper`; else in hand."""
         row = (
             await CaseMaterial.objects()
             .where((CaseMaterial.id == material) & (CaseMaterial.case == self.id))
@@ -20,7 +21,8 @@ class GapFilling:
         )
         if row is None or row.state != MaterialState.TOLERATED:
             raise Invalid({"material": "请选择一份正在容缺的材料。"})
-        row.hand_in(turn.actor.id, turn.at)
+        in_hand = paper or not self.filed_by
+        (row.hand_in if in_hand else row.find_in_order)(turn.actor.id, turn.at)
         await row.save()
         await turn.clocks.stop("K15", at=turn.at, subject=row.id)
         turn.data["material"] = row.name

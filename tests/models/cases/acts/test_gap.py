@@ -8,6 +8,8 @@ from models.cases.case import Case
 from models.cases.material import CaseMaterial
 from models.cases.words import Flag
 from models.catalog.words import IntakeMode, Need
+from models.people.citizen import Citizen
+from models.sample.cast import SUN
 from tests.models.days import FRIDAY, HOUR, MINUTE, MONDAY, TUESDAY, december, november
 from tests.models.items import A_FORM, entitle, published
 from tests.models.looking import (
@@ -123,6 +125,21 @@ async def test_the_paper_is_held_by_whoever_took_it(he, wang):
     rows = {row[0]: row[1:] for row in await held(case)}
     assert rows["卫生管理制度"] == ("intake", 1, 0)
     assert rows["从业人员健康证明"] == ("office", 0, 1)
+
+
+@pytest.mark.parametrize(("paper", "originals"), [(False, 0), (True, 1)])
+async def test_from_home_no_paper_is_booked_that_nobody_brought(paper, originals):
+    case = await to_be_decided(gap=True)
+    await Case.update({Case.filed_by: await somebody()}).where(Case.id == case.id)
+    case, gap = await again(case), await gap_of(case)
+    await case.fill_gap(by=await staff("F01"), at=TUESDAY, material=gap.id, paper=paper)
+    gap = await gap_of(case)
+    assert (gap.state, gap.original_count, gap.original_seen) == ("complete", originals, paper)
+    assert (gap.name in {row[0] for row in await held(case)}) is paper
+
+
+async def somebody() -> int:
+    return (await Citizen.with_mobile(SUN.mobile, at=FRIDAY)).id
 
 
 @pytest.mark.parametrize("name", ["公共场所卫生许可申请表", "没有这份"])
