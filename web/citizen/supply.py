@@ -90,7 +90,7 @@ async def _with_pictures(
 ) -> dict[int, str]:
     """What is said of each line: the words now, those kept before, or how many pictures came."""
     boxes = await _boxes(case, lines)
-    return {line.id: typed.get(line.id) or line.answer or _pictures(boxes, line) for line in lines}
+    return {line.id: typed.get(line.id, line.answer) or _pictures(boxes, line) for line in lines}
 
 
 def _pictures(boxes: dict[int, Box], line: CorrectionLine) -> str:

@@ -123,6 +123,16 @@ async def test_a_forgotten_line_is_named_and_the_rest_is_kept(sun, sent_back):
     assert (await sun.open(path)).typed[first] == "画好了", "kept by the server too"
 
 
+async def test_a_kept_answer_that_is_cleared_is_asked_for_again(sun, sent_back):
+    path = f"/cases/{sent_back.case_no}/supply"
+    told = await answers(sent_back)
+    _, second = told
+    await sun.post(f"{path}/lines", (await sun.open(path)).form(path).filled(told))
+    answer = await sun.fill(path, path, **{second: ""})
+    assert answer.status_code == 422
+    assert [line.answer for line in await asked(sent_back)] == ["重新画了平面图", ""]
+
+
 async def test_what_is_too_long_is_told_at_its_line(sun, sent_back):
     path = f"/cases/{sent_back.case_no}/supply"
     first, second = await answers(sent_back)
