@@ -76,7 +76,7 @@ async def sheet(
 ) -> Response:
     """One page of what was handed in, as a picture with its watermark."""
     row = await find_sheet(case.id, file, sheet)
-    if row is None:
+    if row is None or row.removed_at is not None:
         raise NotFoundException
     await note(request, case, Access.FILE, now, row.name)
     return await picture_of(row, sheet, case, now)

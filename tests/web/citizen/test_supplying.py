@@ -229,6 +229,8 @@ async def test_a_picture_can_be_taken_back_and_one_from_the_counter_cannot(sun, 
     assert (await sun.post(f"{base}/{mine.id}/removal", removal.filled({}))).status_code == 303
     await sun.post(f"{base}/{old.id}/removal", removal.filled({}))
     assert [one.id for one in await row.sheets()] == [old.id]
+    taken = f"/cases/{sent_back.case_no}/files/{mine.id}/1"
+    assert (await sun.get(taken)).status_code == 404
 
 
 async def test_my_own_picture_is_shown_to_me_with_its_watermark(sun, sent_back):
