@@ -6,6 +6,7 @@ While Redis is away nothing is counted: a service hall does not close for that.
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from ipaddress import ip_address, ip_network
 
 from litestar.connection import ASGIConnection
 from redis.asyncio import Redis
@@ -28,6 +29,17 @@ def client_address(connection: ASGIConnection) -> str:
     return peer[:60]
 
 
+def _counted_as(connection: ASGIConnection) -> str:
+    """Under what name an address is counted: a household or telephone has a whole /64 of IPv6."""
+    peer = client_address(connection)
+    with suppress(ValueError):
+        address = ip_address(peer.partition("%")[0])
+        if address.version == 6:
+            mapped = address.ipv4_mapped
+            return str(mapped or ip_network((int(address) >> 64 << 64, 64)))
+    return peer
+
+
 async def limit(
     connection: ASGIConnection, what: str, most: int, seconds: int = 60, whose: str = ""
 ) -> None:
@@ -48,7 +60,7 @@ class Tries:
         self, connection: ASGIConnection, what: str, most: int, seconds: int, whose: str = ""
     ) -> None:
         self._redis: Redis = connection.app.state.redis
-        self._key = f"limit:{what}:{whose or client_address(connection)}"
+        self._key = f"limit:{what}:{whose or _counted_as(connection)}"
         self._most, self._seconds = most, seconds
 
     async def must_be_left(self) -> None:
@@ -82,7 +94,7 @@ class Asked:
 
     def __init__(self, connection: ASGIConnection, what: str, kept: timedelta) -> None:
         self._redis: Redis = connection.app.state.redis
-        self._key = f"asked:{what}:{client_address(connection)}"
+        self._key = f"asked:{what}:{_counted_as(connection)}"
         self._kept = kept
 
     async def ids(self) -> list[int]:
@@ -116,7 +128,7 @@ class Fairness:
 async def take_turns(connection: ASGIConnection, fair: Fairness) -> None:
     """Count one call. Raises TooMany for who takes more than is fair."""
     redis: Redis = connection.app.state.redis
-    mine = f"limit:{fair.what}:{client_address(connection)}"
+    mine = f"limit:{fair.what}:{_counted_as(connection)}"
     everybody = f"together:{fair.what}"
     try:
         used, wait = await _counted(redis, mine)

@@ -62,6 +62,23 @@ async def test_tries_are_counted_until_their_time_is_over(hall):
     await tries.must_be_left()
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        ("2001:db8:1:2::7", "2001:db8:1:2:aaaa:bbbb:cccc:dddd", True),
+        ("2001:db8:1:2::7", "2001:db8:1:3::7", False),
+        ("::ffff:203.0.113.7", "203.0.113.7", True),
+        ("::ffff:203.0.113.7", "::ffff:203.0.113.8", False),
+        ("fe80::1%eth0", "fe80::2", True),
+        ("no address", "203.0.113.7", False),
+    ],
+)
+async def test_a_network_of_one_household_counts_as_one(hall, first, second, together):
+    await Tries(connection(first, app=hall), "gate", most=1, seconds=100).count()
+    left = Tries(connection(second, app=hall), "gate", most=1, seconds=100)
+    assert await left.take() is not together
+
+
 async def test_further_tries_do_not_make_the_wait_longer(hall):
     tries = Tries(connection("203.0.113.7", app=hall), "door", most=1, seconds=100)
     await tries.count()
