@@ -26,27 +26,39 @@ FACE = PROJECT / "static/fonts/noto-sans-sc-2.004-500.ttf"
 PICTURES = ("JPEG", "PNG", "HEIF")  # JPEG takes MPO along, as some telephones call theirs
 
 Image.MAX_IMAGE_PIXELS = 80_000_000  # a larger one is a bomb, not a photograph
+MOST_WHOLE = 50_000_000  # of PNG and HEIF, which cannot be decoded smaller than they are
 BOMB = (Image.DecompressionBombWarning, Image.DecompressionBombError)
 warnings.simplefilter("error", Image.DecompressionBombWarning)  # up to twice that it only warns
 pillow_heif.register_heif_opener()
 
 _pdfium = threading.Lock()  # the library is not safe in several threads at once
+_decoding = threading.Lock()  # one large picture in memory; others wait a moment
 
 
 def clean_picture(content: bytes) -> Clean:
     """A photograph as an upright JPEG without metadata."""
     try:
-        with Image.open(io.BytesIO(content), formats=PICTURES) as picture:
-            upright = ImageOps.exif_transpose(picture).convert("RGB")
+        with _decoding, Image.open(io.BytesIO(content), formats=PICTURES) as picture:
+            upright = _upright(picture)
     except BOMB as error:
         raise Invalid({"file": "图片尺寸太大，请用手机直接拍照上传。"}) from error
     except Exception as error:  # a broken file raises whatever it likes
         sentence = "打不开这个文件，只收照片（jpg、png、heic）和PDF，请重新拍照或选择。"
         raise Invalid({"file": sentence}) from error
-    upright.thumbnail((LONG_SIDE, LONG_SIDE))
     out = io.BytesIO()
     upright.save(out, "JPEG", quality=88)
     return Clean(out.getvalue(), "image/jpeg", 1)
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """At most as large as we keep it. Made small before anything is copied: a photograph decoded
+    whole takes hundreds of megabytes, and each copy as much again."""
+    if picture.format in ("JPEG", "MPO"):
+        picture.draft("RGB", (LONG_SIDE, LONG_SIDE))  # decodes no more than is kept
+    elif picture.width * picture.height > MOST_WHOLE:
+        raise Image.DecompressionBombError
+    picture.thumbnail((LONG_SIDE, LONG_SIDE))
+    return ImageOps.exif_transpose(picture).convert("RGB")
 
 
 def clean_pdf(content: bytes) -> Clean:

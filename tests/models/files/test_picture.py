@@ -41,6 +41,22 @@ async def test_what_is_too_large_says_how_large():
         await clean(b"\xff\xd8\xff" + bytes(LARGEST))
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+async def test_a_large_photograph_taken_sideways_becomes_small_and_upright(kind):
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    safe = await clean(drawn(kind, size=(5000, 2500), exif=exif))
+    with Image.open(io.BytesIO(safe.content)) as picture:
+        assert (picture.size, dict(picture.getexif())) == ((1200, 2400), {})
+
+
+async def test_a_small_file_that_unfolds_to_a_huge_picture_is_refused():
+    bomb = io.BytesIO()
+    Image.new("1", (7200, 7200)).save(bomb, "PNG")
+    with pytest.raises(Invalid, match="图片尺寸太大"):
+        await clean(bomb.getvalue())
+
+
 async def test_the_same_file_becomes_the_same_bytes():
     for content in (drawn(), blank_pdf(2)):
         assert (await clean(content)).content == (await clean(content)).content
