@@ -10,6 +10,7 @@ from jobs.documents import PDF
 from jobs.doors import through
 from jobs.rendering import render_pdf
 from models.calendar.business_clock import business_now
+from models.catalog.sheets.notices import restate
 from models.catalog.sheets.sheet import OneTimeNotice, Sheet
 from models.documents.composing.sheets import contexts_of
 from models.files.file import File
@@ -40,6 +41,7 @@ async def _render_sheet(sheet_id: int) -> None:
 async def _render_notice(notice_id: int) -> None:
     notice = await OneTimeNotice.objects().get(OneTimeNotice.id == notice_id)
     if notice.file is None:
+        await restate(notice)
         notice.file = await _keep(await asyncio.to_thread(_render, notice.context))
         await notice.save([OneTimeNotice.file])
 

@@ -17,6 +17,7 @@ from models.catalog.sheets.sheet import OneTimeNotice
 from models.database import atomic
 from models.documents.composing.no_case import (
     LOOK,
+    answers_in,
     item_part,
     matter_part,
     office_words,
@@ -25,7 +26,7 @@ from models.documents.composing.no_case import (
 )
 from models.documents.composing.notice import notice_body
 from models.documents.composing.package_notice import package_body
-from models.documents.composing.sheets import lead_part, places_of
+from models.documents.composing.sheets import guide_of, lead_part, package_of, places_of
 from models.documents.context import document_part
 from models.errors import demand
 from models.numbers import next_number
@@ -144,6 +145,16 @@ async def _serve(
     await notice.save()
     await put(Topic.ONE_TIME_NOTICE, notice.id, at=at)
     return notice
+
+
+async def restate(notice: OneTimeNotice) -> None:
+    """One served before its words were kept gets those that were in force then; others stay."""
+    if notice.context_sealed:
+        return
+    is_item = notice.version is not None
+    about = await (guide_of(notice.version) if is_item else package_of(notice.package, notice.at))
+    notice.context = await _context_of(notice, about, _listed(about, answers_in(notice.answers)))
+    await notice.save([OneTimeNotice.context_sealed])
 
 
 async def _context_of(

@@ -65,6 +65,17 @@ async def test_the_clerk_sees_the_same_list_as_the_public_checker(he: Browser, i
     assert "因选“他人代办”" not in alone.text
 
 
+async def test_one_from_before_its_words_were_kept_is_printed_all_the_same(he, item):
+    notice = await served(he, item, told_name="孙建国")
+    words = notice.context
+    await OneTimeNotice.update({OneTimeNotice.context_sealed: b""}).where(
+        OneTimeNotice.id == notice.id
+    )
+    await paper(notice)
+    kept = await OneTimeNotice.objects().get(OneTimeNotice.id == notice.id)
+    assert (kept.context, kept.file is not None) == (words, True)
+
+
 async def test_a_served_notice_has_a_number_and_says_who_told_what_to_whom(he, item, now):
     notice = await served(he, item, told_name="孙建国", told_phone="199 0000 0001")
     assert notice.number == "范审告〔2026〕1号"
