@@ -42,6 +42,18 @@ GATEKEEPERS = (Role.LIAISON, Role.ADMIN)
 NOBODY = WhereRaw("false")
 
 
+def open_to(officer: str, case: str = "cases") -> str:
+    """The condition, on `case`, that this officer may open it: its applicant is not
+    restricted (8.1.8); or it was begun by them, was held by them by name, or they are named."""
+    return f"""
+(NOT EXISTS (SELECT 1 FROM applicant r WHERE r.id = {case}.applicant AND r.restricted)
+ OR {case}.created_by = {officer}
+ OR EXISTS (SELECT 1 FROM leg h WHERE h."case" = {case}.id AND h.staff = {officer})
+ OR EXISTS (SELECT 1 FROM named_reader n
+            WHERE n.applicant = {case}.applicant AND n.staff = {officer}))
+"""  # noqa: S608 - put together from constants
+
+
 class Seeing:
     """Finding cases through the person."""
 
@@ -51,7 +63,7 @@ class Seeing:
         keeping = [post for post in officer.posts if post.role in GATEKEEPERS]
         others = [post for post in officer.posts if post.role not in GATEKEEPERS]
         free, rest = _any(_conditions(officer, keeping)), _any(_conditions(officer, others))
-        return cls.objects().where(Or(free, And(rest, WhereRaw(_OPEN_TO, *[officer.id] * 3))))
+        return cls.objects().where(Or(free, And(rest, WhereRaw(open_to("{}"), *[officer.id] * 3))))
 
     @classmethod
     async def of_citizen(cls, citizen: Citizen, on: date, *, most: int = 500) -> list[Self]:
@@ -107,13 +119,6 @@ def _any(conditions: list[Any]) -> Any:
 
 
 _ALL_THEIRS = f"SELECT c.id FROM cases c WHERE {THEIRS} ORDER BY c.id DESC LIMIT $4"  # noqa: S608
-# Not restricted; or begun here, held by name, or named for it.
-_OPEN_TO = """
-(NOT EXISTS (SELECT 1 FROM applicant a WHERE a.id = cases.applicant AND a.restricted)
- OR cases.created_by = {}
- OR EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.staff = {})
- OR EXISTS (SELECT 1 FROM named_reader n WHERE n.applicant = cases.applicant AND n.staff = {}))
-"""
 _AT_STATION = 'EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.station = {})'
 _AT_OFFICE = (
     'EXISTS (SELECT 1 FROM leg WHERE leg."case" = cases.id AND leg.office = {}'

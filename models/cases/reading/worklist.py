@@ -9,6 +9,7 @@ from models.calendar.workday import calendar_of
 from models.cases.clock import Clock
 from models.cases.leg import Desk, stands_at
 from models.cases.light import Light, Tone, light, workdays_between
+from models.cases.seeing import open_to
 from models.cases.words import LegKind, Status
 from models.catalog.words import ItemType
 from models.database import fetch
@@ -111,10 +112,9 @@ WHERE l.closed_at IS NULL
 """
 _OPEN_LEGS = f"""{_LEGS}
   AND l.office = ANY($1::bigint[]) AND (l.staff IS NULL OR l.staff = $2)
-  AND (NOT a.restricted OR l.staff = $2 OR c.created_by = $2 OR EXISTS (
-    SELECT 1 FROM named_reader n WHERE n.applicant = a.id AND n.staff = $2))
+  AND {open_to("$2", "c")}
 ORDER BY l.due_at NULLS LAST, l.id
-"""  # noqa: S608 – put together from constants
+"""
 _UNNAMED = f"""{_LEGS}
   AND a.restricted AND l.staff IS NULL
   AND (l.office = ANY($1::bigint[]) OR ($2 <> '' AND EXISTS (
@@ -125,7 +125,7 @@ _UNNAMED = f"""{_LEGS}
 ORDER BY l.due_at NULLS LAST, l.id
 """  # noqa: S608
 
-_PROMISED = """
+_PROMISED = f"""
 SELECT DISTINCT ON (c.id) l.kind, c.intake_office AS office, c.intake_window AS "window",
        c.intake_station AS station, NULL::bigint AS staff, k.due_at, k.kind AS due_clock,
        c.case_no, c.status, c.flags, v.snapshot->>'short_name' AS item, a.name AS applicant,
@@ -136,10 +136,9 @@ JOIN leg l ON l.id = c.open_leg
 JOIN item_version v ON v.id = c.version
 JOIN applicant a ON a.id = c.applicant
 WHERE k.kind = 'K15' AND k.stopped_at IS NULL AND c.intake_office = ANY($1::bigint[])
-  AND (NOT a.restricted OR c.created_by = $2 OR EXISTS (
-    SELECT 1 FROM named_reader n WHERE n.applicant = a.id AND n.staff = $2))
+  AND {open_to("$2", "c")}
 ORDER BY c.id, k.due_at
-"""
+"""  # noqa: S608
 
 
 def _task(row: dict, officer: Officer, now: datetime, calendar: object) -> Task:
