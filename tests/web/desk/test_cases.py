@@ -3,7 +3,9 @@
 import pytest
 
 from models.audit.access import Access, AccessEntry
+from models.cases.case import Case
 from models.cases.words import MaterialState
+from models.people.citizen import Citizen
 from models.sample.cast import LIU, SUN, officer
 from tests.web import road
 from tests.web.browser import HTMX
@@ -89,6 +91,22 @@ async def test_the_window_finds_where_to_fill_the_gap_of_a_case_that_went_on(as_
     page = await (await as_staff("F01")).open(f"/desk/cases/{case.case_no}")
     assert f'href="/desk/cases/{case.case_no}?act=fill_gap#decision"' in page.text
     assert "不需要您办理" not in page.text
+
+
+async def test_of_a_case_from_home_it_is_asked_whether_the_paper_came(as_staff, now):
+    case, he = await road.under_review(now, gap=True), await as_staff("F01")
+    ask = f"/desk/cases/{case.case_no}?act=fill_gap"
+    assert "收到了纸质材料" not in (await he.open(ask)).text
+    sun = await Citizen.with_mobile(SUN.mobile, at=now)
+    await Case.update({Case.filed_by: sun.id}).where(Case.id == case.id)
+    assert "收到了纸质材料" in (await he.open(ask)).text
+    row = next(row for row in await case.materials() if row.state == MaterialState.TOLERATED)
+    answer = await he.fill(
+        ask, f"/desk/cases/{case.case_no}/gap", material=str(row.id), paper="yes"
+    )
+    assert answer.status_code == 303
+    row = next(one for one in await case.materials() if one.id == row.id)
+    assert row.original_count + row.copy_count > 0
 
 
 async def test_a_filled_gap_is_no_longer_a_mark_of_the_case(as_staff, now):
