@@ -57,6 +57,8 @@ def _upright(picture: Image.Image) -> Image.Image:
         picture.draft("RGB", (LONG_SIDE, LONG_SIDE))  # decodes no more than is kept
     elif picture.width * picture.height > MOST_WHOLE:
         raise Image.DecompressionBombError
+    if picture.mode in ("1", "P"):  # made small as they are, their thin lines would be lost
+        picture = picture.convert("RGB")
     picture.thumbnail((LONG_SIDE, LONG_SIDE))
     return ImageOps.exif_transpose(picture).convert("RGB")
 

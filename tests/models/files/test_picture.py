@@ -24,6 +24,21 @@ async def test_photographs_become_jpegs_without_metadata(kind):
         assert (picture.format, picture.size, dict(picture.getexif())) == ("JPEG", (80, 60), {})
 
 
+@pytest.mark.parametrize("mode", ["1", "P"])
+async def test_thin_lines_of_a_scan_are_still_there(mode):
+    page = Image.new("L", (2480, 3508), 255)
+    for y in range(5, 3508, 10):
+        page.paste(0, (0, y, 2480, y + 1))
+    out = io.BytesIO()
+    page.convert(mode).save(out, "PNG")
+    safe = await clean(out.getvalue())
+    with Image.open(io.BytesIO(safe.content)) as picture:
+        column = picture.convert("L").crop((800, 0, 801, picture.height)).tobytes()
+    dark = [value < 230 for value in column]
+    lines = sum(now and not before for before, now in zip([False, *dark], dark, strict=False))
+    assert lines == 351
+
+
 async def test_a_photograph_of_two_pictures_is_one():
     second = Image.new("RGB", (80, 60))
     safe = await clean(drawn("MPO", save_all=True, append_images=[second]))
