@@ -7,6 +7,12 @@ const PATIENCE = 8000; // ms
 const who = document.body.dataset.who ?? "";
 const asking = new WeakSet();
 const mayGo = new WeakSet();
+const pressed = new WeakMap(); // the last button of a form; Safari before 15.4 names no submitter
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (button?.form) pressed.set(button.form, button);
+}, true);
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -16,7 +22,7 @@ document.addEventListener("submit", (event) => {
   if (asking.has(form)) return;
   asking.add(form);
   clearNotes();
-  ask(form, event.submitter).finally(() => asking.delete(form));
+  ask(form, event.submitter ?? pressed.get(form)).finally(() => asking.delete(form));
 });
 
 async function ask(form, submitter) {

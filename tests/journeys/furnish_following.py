@@ -24,6 +24,7 @@ async def follow_some(along: Along, days: Days, now: datetime) -> dict[str, str]
         told[f"lines{how}"] = (await _two_lines(along, days, now)).case_no
         told[f"followed{how}"] = (await _followed(along, days, now)).case_no
         told[f"parcel{how}"] = (await _parcel(along, days, now, how)).case_no
+    told["lines_old"] = (await _two_lines(along, days, now)).case_no
     return told
 
 
