@@ -21,17 +21,13 @@ from models.people.identity import (
 
 MOBILE = frozenset({"手机号", "手机号码", "联系手机"})
 TELEPHONE = PHONE | {"电话", "电话号码", "固定电话", "单位电话", "家人电话", "经办人电话"}
+CALLED_BACK = MOBILE | PHONE  # nobody writes “无” there
 NONE_THERE = frozenset({"无", "没有"})  # who has no family writes so
 ANYBODYS = "参保人证件号码"  # a child's, not always the applicant's
 OF_ANYBODY = (IdKind.RESIDENT, IdKind.BIRTH, IdKind.HK_MACAO, IdKind.TAIWAN, IdKind.PASSPORT)
-NO_TELEPHONE = "请填写11位手机号，或者带区号的固定电话。"
+NO_TELEPHONE = "请填写11位手机号，或者带区号的固定电话；没有电话的写“无”。"
 _LANDLINE = re.compile(r"0\d{9,16}|[2-9]\d{6,7}|[48]00\d{7}|\+\d{8,15}", re.ASCII)
 _BETWEEN = re.compile(r"[()（）转#—–-]")
-
-
-def is_telephone(label: str) -> bool:
-    """Whether a field asks for a number to call."""
-    return label in TELEPHONE
 
 
 async def wrong_in_form(case: Any, today: date) -> dict[str, str]:
@@ -63,15 +59,18 @@ def _wrong_with_telephone(label: str, text: str) -> str | None:
 
 
 def _wrong_with_number(label: str, text: str, kind: IdKind, today: date) -> str | None:
-    number, kinds = normalise(text), _kinds(label, kind)
+    number = normalise(text)
+    kinds = _kinds(label, kind, number)
     if any(wrong_with(one, number, today) is None for one in kinds):
         return None
     return wrong_with(kinds[0], number, today)
 
 
-def _kinds(label: str, kind: IdKind) -> tuple[IdKind, ...]:
+def _kinds(label: str, kind: IdKind, number: str) -> tuple[IdKind, ...]:
     if label == ANYBODYS:
-        return OF_ANYBODY
+        # A passport's number may be all digits elsewhere; here that is half an identity number.
+        people = OF_ANYBODY[:-1] if number.isdigit() else OF_ANYBODY
+        return (*people, kind)
     if kind is IdKind.CREDIT:  # a firm's own, or of who signs for it
         return (IdKind.RESIDENT, IdKind.CREDIT) if label in NUMBER else (IdKind.RESIDENT,)
     return (kind, IdKind.RESIDENT)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from models.cases.filling.form_fields import is_telephone
+from models.cases.filling.form_fields import CALLED_BACK
 from models.cases.filling.whom import MYSELF, Whom
 from models.cases.filling.wishes import OpenStation
 from models.cases.words import DeliveryWay, MaterialState
@@ -93,8 +93,8 @@ def station_choice(one: OpenStation) -> tuple[str, str]:
 
 
 def keys_for(label: str) -> str:
-    """Which keys a telephone shows for a field of the form."""
-    return "tel" if is_telephone(label) else ""
+    """Which keys a telephone shows for a field of the form; where “无” may be written, all."""
+    return "tel" if label in CALLED_BACK else ""
 
 
 FILTERS: dict[str, Callable] = {
