@@ -9,6 +9,7 @@ from litestar import Request, Response, get
 from models.calendar.hours import local_date
 from models.cases.reading.glance import Glance, glances_of
 from models.cases.reading.own_parts import Where
+from models.cases.reading.waiting import Wait
 from web.filters import short_date, spaced
 from web.pages import has_it
 from web.scopes import Now
@@ -40,9 +41,14 @@ def _case(glance: Glance) -> dict[str, Any]:
         "tone": line_tone(line),
         "due": short_date(line.due_on) if line.due_on else "",
         "wait": line.wait or "",
-        "asked": [spaced(text) for text in glance.asked],
-        "where": _where(glance.where) if glance.where else "",
+        "asked": [spaced(text) for text in _asked(glance)],
+        "where": _where(glance.where) if glance.where and line.wait != Wait.GAP else "",
     }
+
+
+def _asked(glance: Glance) -> list[str]:
+    promised = [glance.line.asked] if glance.line.wait == Wait.GAP and glance.line.asked else []
+    return glance.asked or promised
 
 
 def _where(where: Where) -> str:

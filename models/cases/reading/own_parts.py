@@ -153,6 +153,7 @@ class Promised(msgspec.Struct, frozen=True):
     name: str
     promised_on: date
     sheets: int  # pictures already sent in
+    sent: bool  # and the desk was told of them
 
 
 class Rated(msgspec.Struct, frozen=True):

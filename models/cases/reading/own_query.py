@@ -1,5 +1,7 @@
 """The one query behind an applicant's page: everything it says, as one JSON object."""
 
+from models.cases.reading.unsent import UNSENT
+
 _LIST = """
 (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.ORDER), '[]') FROM (SELECT COLUMNS FROM SOURCE) x)
 """
@@ -44,9 +46,9 @@ _ASKED = _rows(
     'correction q WHERE q."case" = c.id',
     "x.id",
 )
+_SHEETS = "(SELECT count(*) FROM case_file f WHERE f.material = m.id AND f.removed_at IS NULL)"
 _PROMISED = _rows(
-    "m.id, m.position, m.name, m.promised_on, (SELECT count(*) FROM case_file f"
-    " WHERE f.material = m.id AND f.removed_at IS NULL) AS sheets",
+    f"m.id, m.position, m.name, m.promised_on, {_SHEETS} AS sheets, NOT ({UNSENT}) AS sent",
     "case_material m WHERE m.\"case\" = c.id AND m.listed AND m.state = 'tolerated'"
     " AND c.status IN ('accepted', 'granted')",
     "x.position",

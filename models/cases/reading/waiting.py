@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from models.calendar.hours import local_date
-from models.cases.filling.answering import BY_APPLICANT
 from models.cases.reading.plain_words import own_status
+from models.cases.reading.unsent import UNSENT
 from models.cases.theirs import THEIRS, keys_of
 from models.cases.words import DeliveryWay, LegKind, Status
 from models.database import fetch
@@ -121,13 +121,6 @@ def _why_out(row: Any) -> Wait | None:
     return Wait.COLLECT
 
 
-# What was promised for later and not yet sent in: a picture of it, and a word to the desk.
-_UNSENT = f"""
-NOT EXISTS (
-    SELECT 1 FROM case_file f JOIN case_message t ON t."case" = m."case"
-    WHERE f.material = m.id AND f.removed_at IS NULL AND f.added_by = '{BY_APPLICANT}'
-    AND t.actor_kind = 'citizen' AND t.at >= f.added_at AND f.added_at >= c.received_at)
-"""  # noqa: S608 – put together from constants
 LINES = f"""
 SELECT c.case_no, c.status, c.received_at, c.delivered_at, a.name AS applicant, l.kind AS leg,
        v.snapshot->>'short_name' AS item, k.due_on, d.way, p.state AS parcel, q.asked,
@@ -157,7 +150,7 @@ LEFT JOIN LATERAL (
     SELECT count(*) AS gaps, min(promised_on) FILTER (WHERE unsent) AS gap_due_on,
            count(*) FILTER (WHERE unsent) AS gap_asked_count,
            (array_agg(name ORDER BY promised_on, position) FILTER (WHERE unsent))[1] AS gap_asked
-    FROM (SELECT m.name, m.promised_on, m.position, {_UNSENT} AS unsent FROM case_material m
+    FROM (SELECT m.name, m.promised_on, m.position, {UNSENT} AS unsent FROM case_material m
           WHERE m."case" = c.id AND m.listed AND m.state = 'tolerated') promised
 ) g ON c.status IN ('accepted', 'granted')
 WHERE {THEIRS}

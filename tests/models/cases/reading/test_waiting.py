@@ -59,8 +59,10 @@ async def test_a_paper_promised_for_later_waits_until_it_is_sent_and_told(sun, j
         if row.state == MaterialState.TOLERATED:
             await row.attach(jpeg, "制度.jpg", by=BY_APPLICANT, at=TUESDAY)
     assert (await the_one(sun)).wait is Wait.GAP, "nobody at the desk knows yet"
+    assert not any(one.sent for one in (await read_own(case)).facts.promised)
     await write_message(case, by=sun, at=TUESDAY + HOUR, words="已上传，请核对。")
     assert await waiting_for(sun, LATER) == []
+    assert all(one.sent for one in (await read_own(case)).facts.promised)
 
 
 async def test_what_is_held_back_for_a_paper_is_not_to_be_collected(sun, he):
