@@ -96,6 +96,8 @@ SELECT l.id, l."case", l.opened_at
 FROM leg l JOIN delivery d ON d."case" = l."case"
 WHERE l.kind = 'out' AND l.closed_at IS NULL AND l.opened_at BETWEEN $1 AND $2
   AND d.way = ANY($3::text[])
+  AND NOT EXISTS (SELECT 1 FROM clock k WHERE k."case" = l."case" AND k.kind = 'K15'
+                  AND k.stopped_at IS NULL)
 ORDER BY l.id
 """
 _DRAFTS = """

@@ -175,6 +175,15 @@ async def test_a_result_that_waits_is_recalled_after_3_15_and_30_days():
     assert len(await said(case, "30天没有领取，请打电话")) == 1
 
 
+async def test_what_is_held_back_for_a_promised_paper_is_not_to_be_collected():
+    case = await play.ready(way=DeliveryWay.INTAKE_COUNTER)
+    clock = await Clock.objects().where(Clock.case == case.id).order_by(Clock.id).first()
+    running = {Clock.kind: "K15", Clock.stopped_at: None, Clock.outcome: None}
+    await Clock.update(running).where(Clock.id == clock.id)
+    await remind_of_days(TUESDAY + 3 * DAY)
+    assert await said(case, "请带身份证领取") == []
+
+
 async def test_what_is_mailed_waits_for_nobody():
     await play.ready(way=DeliveryWay.MAIL)
     assert await remind_of_days(TUESDAY + 3 * DAY) == 0
