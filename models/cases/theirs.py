@@ -27,6 +27,7 @@ IN_FORCE = """
 EXISTS (SELECT 1 FROM authorisation o JOIN authorisation z
           ON (z.agent_mobile_index, z.agent_name, z.id_kind, z.id_index)
            = (o.agent_mobile_index, o.agent_name, o.id_kind, o.id_index)
+         AND (z.id = o.id OR o.id_index <> '')
          AND (o.proof = 'uploaded' OR z.granted_by = o.granted_by)
          AND (z.item IS NULL OR z.item IN (o.item, c.item))
         WHERE o.id = c.authorisation

@@ -121,4 +121,6 @@ async def has_ended(case: Any, citizen: int, today: date) -> bool:
     return await fetch_one(_RUNS, case.id, citizen, today) is None
 
 
-_RUNS = f"SELECT 1 FROM cases c WHERE c.id = $1 AND c.filed_by = $2 AND {IN_FORCE}"  # noqa: S608
+_RUNS = (
+    f"SELECT 1 FROM cases c WHERE c.id = $1 AND c.filed_by IS NOT DISTINCT FROM $2 AND {IN_FORCE}"  # noqa: S608
+)
