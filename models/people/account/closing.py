@@ -26,7 +26,7 @@ async def what_stands(citizen: Citizen, on: date) -> list[str]:
         reasons.append(f"还有{row['open']}件正在办理，办完或者撤回以后才能注销。")
     if row["asked"]:
         asked = f"您授权的人还在替您办{row['asked']}件"
-        reasons.append(f"{asked}，办完或者对方撤回以后才能注销：注销后对方办不下去。")
+        reasons.append(f"{asked}，办完、对方撤回或者您先撤销授权，才能注销。")
     return reasons
 
 
