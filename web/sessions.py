@@ -18,6 +18,7 @@ from models.people.citizen import Citizen
 from models.people.role import Role
 from models.people.staff import Officer, officer_on
 from models.settings import settings
+from web.cookies import own_cookie
 
 # 8.3: how long nothing may happen, by where the person works.
 IDLE = {
@@ -109,15 +110,8 @@ def _key(token: str) -> str:
 
 def session_cookie(session: Session | None) -> Cookie:
     """The cookie that names a session, or takes the name away."""
-    return Cookie(
-        key=cookie_name(),
-        value=session.token if session else "",
-        max_age=int(LONGEST.total_seconds()) if session else 0,
-        path="/",
-        httponly=True,
-        secure=settings().secure,
-        samesite="lax",
-    )
+    life = int(LONGEST.total_seconds()) if session else 0
+    return own_cookie(cookie_name(), session.token if session else "", life)
 
 
 WORKPLACE = "workplace"
@@ -125,15 +119,7 @@ WORKPLACE = "workplace"
 
 def workplace_cookie() -> Cookie:
     """Marks a device on which somebody signed in for work; for as long as a day's work lasts."""
-    return Cookie(
-        key=WORKPLACE,
-        value="1",
-        max_age=int(LONGEST.total_seconds()),
-        path="/",
-        httponly=True,
-        secure=settings().secure,
-        samesite="lax",
-    )
+    return own_cookie(WORKPLACE, "1", int(LONGEST.total_seconds()))
 
 
 def is_workplace(connection: ASGIConnection) -> bool:

@@ -21,6 +21,7 @@ from markupsafe import Markup
 from models.people.permissions import MAY
 from models.people.role import Role
 from models.settings import settings
+from web.cookies import own_cookie
 from web.forms import KEY, read_form
 from web.pages import host_of
 
@@ -84,14 +85,7 @@ def visitor_cookie(connection: ASGIConnection) -> Cookie | None:
     value = connection.state.get("visitor")
     if not value:
         return None
-    return Cookie(
-        key=visitor_name(),
-        value=value,
-        path="/",
-        httponly=True,
-        secure=settings().secure,
-        samesite="lax",
-    )
+    return own_cookie(visitor_name(), value)
 
 
 async def genuine(connection: Request, handler: BaseRouteHandler) -> None:

@@ -13,21 +13,22 @@ from litestar.datastructures import Cookie
 
 from models.people.sign_in import CODE_LIFE
 from models.sealing import seal, unseal
-from models.settings import settings
+from web.cookies import own_cookie
 
-NAME = "code_sent"
+NAME, PATH = "code_sent", "/login"
 LIFE = int(CODE_LIFE.total_seconds())
 
 
 def keep_phone(mobile: str, at: datetime) -> Cookie:
     """The cookie; what it holds nobody else can read or make."""
     told = json.dumps([mobile, int(at.timestamp()) + LIFE]).encode()
-    return _cookie(base64.urlsafe_b64encode(seal(told, NAME)).decode(), LIFE)
+    sealed = base64.urlsafe_b64encode(seal(told, NAME)).decode()
+    return own_cookie(NAME, sealed, LIFE, path=PATH)
 
 
 def forget_phone() -> Cookie:
     """The same, empty: somebody has signed in."""
-    return _cookie("", 0)
+    return own_cookie(NAME, "", 0, path=PATH)
 
 
 def phone_kept(request: Request, now: datetime) -> str:
@@ -38,15 +39,3 @@ def phone_kept(request: Request, now: datetime) -> str:
     except (ValueError, binascii.Error):  # none, or not made by us
         return ""
     return mobile if now.timestamp() < until else ""
-
-
-def _cookie(value: str, life: int) -> Cookie:
-    return Cookie(
-        key=NAME,
-        value=value,
-        max_age=life,
-        path="/login",
-        httponly=True,
-        secure=settings().secure,
-        samesite="lax",
-    )

@@ -7,10 +7,9 @@ on that device since: of the two, the later choice holds.
 from datetime import UTC, datetime
 
 from litestar import Request, Response, get
-from litestar.datastructures import Cookie
 
 from models.people.citizen import Citizen
-from models.settings import settings
+from web.cookies import own_cookie
 from web.environment import Look
 from web.pages import go, look_of, page_before
 from web.scopes import Now
@@ -34,7 +33,7 @@ async def choose(request: Request, now: Now) -> Response:
     chosen = {name: request.query_params.get(name) for name in CHOICES}
     chosen = {name: value for name, value in chosen.items() if value in CHOICES[name]}
     for name, value in chosen.items():
-        answer.set_cookie(_cookie(name, value))
+        answer.set_cookie(own_cookie(name, value, A_YEAR))
     if chosen.keys() & {"mode", "size"}:
         await _remember(request, answer, look_of(request), chosen, now)
     return answer
@@ -45,11 +44,11 @@ async def _remember(
 ) -> None:
     """Of somebody signed in it is the account's choice, which no other account is to find here."""
     if not isinstance(request.user, Citizen):
-        answer.set_cookie(_cookie(CHOSEN, str(int(now.timestamp()))))
+        answer.set_cookie(own_cookie(CHOSEN, str(int(now.timestamp())), A_YEAR))
         return
     mode, size = chosen.get("mode", look.mode), chosen.get("size", look.text_size)
     await request.user.choose_look(mode, int(size), at=now)
-    answer.set_cookie(_cookie(CHOSEN, ELSEWHERE))
+    answer.set_cookie(own_cookie(CHOSEN, ELSEWHERE, A_YEAR))
 
 
 async def bring_look(request: Request, answer: Response, citizen: Citizen, now: datetime) -> None:
@@ -59,9 +58,9 @@ async def bring_look(request: Request, answer: Response, citizen: Citizen, now: 
     if here and (there is None or here > there):
         await citizen.choose_look(look.mode, look.text_size, at=here)
     elif there:
-        answer.set_cookie(_cookie("mode", citizen.mode))
-        answer.set_cookie(_cookie("size", str(citizen.text_size)))
-        answer.set_cookie(_cookie(CHOSEN, ELSEWHERE))
+        answer.set_cookie(own_cookie("mode", citizen.mode, A_YEAR))
+        answer.set_cookie(own_cookie("size", str(citizen.text_size), A_YEAR))
+        answer.set_cookie(own_cookie(CHOSEN, ELSEWHERE, A_YEAR))
 
 
 def _chosen_here(request: Request, now: datetime) -> datetime | None:
@@ -72,15 +71,3 @@ def _chosen_here(request: Request, now: datetime) -> datetime | None:
     if not (told.isascii() and told.isdecimal() and len(told) <= 11):
         return FIRST
     return min(datetime.fromtimestamp(int(told), UTC), now)
-
-
-def _cookie(name: str, value: str) -> Cookie:
-    return Cookie(
-        key=name,
-        value=value,
-        max_age=A_YEAR,
-        path="/",
-        httponly=True,
-        secure=settings().secure,
-        samesite="lax",
-    )

@@ -18,6 +18,7 @@ from models.cases.reading.telling import tell
 from models.errors import Invalid
 from models.people.identity import normalise
 from models.settings import settings
+from web.cookies import own_cookie
 from web.forms import cut, values
 from web.limits import FLOOD, Tries, client_address, limit
 from web.pages import go, page
@@ -101,15 +102,8 @@ async def follow_days(request: Request, now: Now, number: FromPath[str]) -> Resp
 
 def _grant(case: Case, now: datetime) -> Cookie:
     expires = str(int(now.timestamp()) + GRANT_LIFE)
-    return Cookie(
-        key=GRANT,
-        value=f"{case.case_no}.{expires}.{_seal(case.case_no, expires)}",
-        max_age=GRANT_LIFE,
-        path="/track",
-        httponly=True,
-        secure=settings().secure,
-        samesite="lax",
-    )
+    value = f"{case.case_no}.{expires}.{_seal(case.case_no, expires)}"
+    return own_cookie(GRANT, value, GRANT_LIFE, path="/track")
 
 
 def _is_granted(request: Request, case: Case, now: datetime) -> bool:
