@@ -7,11 +7,11 @@ const PATIENCE = 8000; // ms
 const who = document.body.dataset.who ?? "";
 const asking = new WeakSet();
 const mayGo = new WeakSet();
-const pressed = new WeakMap(); // the last button of a form; Safari before 15.4 names no submitter
+const pressed = new WeakMap(); // what sends a form; Safari before 15.4 names no submitter
 
 document.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
-  if (button?.form) pressed.set(button.form, button);
+  if (button?.form && button.type === "submit") pressed.set(button.form, button);
 }, true);
 
 document.addEventListener("submit", (event) => {
@@ -37,7 +37,7 @@ async function ask(form, submitter) {
 // As if it were pressed again. Safari has requestSubmit since version 16.
 export function send(form, submitter) {
   if (form.requestSubmit) return form.requestSubmit(submitter);
-  (submitter ?? [...form.elements].find(({ type }) => type === "submit"))?.click();
+  (submitter ?? pressed.get(form) ?? [...form.elements].find(({ type }) => type === "submit"))?.click();
 }
 
 function presence() {
