@@ -113,7 +113,7 @@ async def still_authorised(case: Any, today: date) -> bool:
     return agent is not None and row.names(agent.name)
 
 
-async def has_ended(case: Any, citizen: int, today: date) -> bool:
+async def has_ended(case: Any, citizen: int | None, today: date) -> bool:
     """Whether a citizen filed this case on an authorisation that was revoked or has run out, and
     was not renewed."""
     if case.authorisation is None or case.filed_by != citizen:
