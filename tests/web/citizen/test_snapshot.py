@@ -45,6 +45,13 @@ def test_what_an_office_wrote_is_masked():
     assert "请于3日内重拍" in shown
 
 
+async def test_a_paper_promised_for_later_is_named_with_its_day(as_citizen, now):
+    await road.pushed(now, gap=True)
+    [told] = (await snapshot(await as_citizen(SUN.mobile)))["cases"]
+    assert (told["wait"], told["asked"], told["where"]) == ("gap", ["卫生管理制度"], "")
+    assert told["due"]
+
+
 async def test_a_result_says_where_to_fetch_it(as_citizen, now):
     await road.certified(now)
     [told] = (await snapshot(await as_citizen(SUN.mobile)))["cases"]

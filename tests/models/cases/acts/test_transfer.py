@@ -1,5 +1,6 @@
 """首接转交: the wrong office passes everything to the right one, and a linked case opens there."""
 
+import importlib
 from datetime import date
 
 import pytest
@@ -31,6 +32,8 @@ from tests.models.looking import (
     wrong,
 )
 from tests.models.play import DAUGHTER, identify, leg_of, received, staff
+
+FILERS = "migrations.tongban_2026_11_28t22_05_00_000000"
 
 
 @pytest.fixture
@@ -148,6 +151,17 @@ async def test_what_was_sent_from_home_can_be_accepted_where_it_belongs(labour, 
     assert not (await linked.position()).identity_checked
     await linked.confirm_identity(by=await staff("R01"), at=MONDAY)
     assert (await linked.position()).identity_checked
+
+
+async def test_what_was_forwarded_before_that_gets_its_filer(labour):
+    case, linked = await transferred(labour)
+    ma = await Citizen.with_mobile(MA.mobile, at=FRIDAY)
+    await Case.update({Case.filed_by: ma.id}).where(Case.id == case.id)
+    await Case.update({Case.filed_by: None}).where(Case.id == linked.id)
+    from_a_counter = await received(HARDSHIP)
+    await (await importlib.import_module(FILERS).forwards()).run()
+    assert (await again(linked)).filed_by == ma.id
+    assert (await again(from_a_counter)).filed_by is None
 
 
 @pytest.mark.parametrize(("field", "changes"), [("item", {"item": 0}), ("reason", {"reason": " "})])
