@@ -7,99 +7,32 @@ import pytest
 from models.cases.case import Case
 from models.cases.filling.clearing import clear_old_drafts
 from models.cases.filling.people_of import Agent
-from models.cases.filling.prefill import proposals
 from models.cases.filling.whom import everyone_for
 from models.cases.filling.wishes import DeliveryWish
 from models.cases.material import CaseFile
 from models.cases.words import DeliveryWay, Status
-from models.catalog.item import Item
 from models.catalog.version import ItemVersion
 from models.delivery.delivery import Delivery
 from models.files.file import File
-from models.people.account.address import Address, Place
-from models.people.account.authorisation import Authorisation, Proof, Standing
 from models.people.account.company import Company, Firm
-from models.people.account.consent import Consent, Purpose
 from models.people.account.profile import Profile
 from models.people.applicant import Applicant, Audience
-from models.people.citizen import Citizen
 from models.people.identity import IdKind
-from models.sample.cast import LIU, MA, SUN
-from models.sample.catalogue import sample_item
-from tests.models.behalf import says_who, signed
+from models.sample.cast import MA, SUN
+from tests.models.cases.filling.ma_at_home import (
+    AGENT,
+    ANSWERS,
+    MAIL,
+    ONLINE,
+    TODAY,
+    choose,
+    filled,
+    for_liu,
+)
 from tests.models.days import FRIDAY, MINUTE
-from tests.models.items import A_FORM, published
+from tests.models.items import published
 from tests.models.looking import again, now_not, wrong
 from tests.models.pictures import drawn
-
-TODAY = FRIDAY.date()
-PAPER = {"name": "授权委托书", "when": {"q": "agent", "is": "他人代办"}, "originals": 1}
-AGENT = {"agent": ({"label": "本人办理"}, {"label": "他人代办"})}
-ANSWERS = {"agent": ("本人办理",)}
-ONLINE = {"channels": ["窗口", "网上"]}
-MAIL = DeliveryWish(DeliveryWay.MAIL, "马丽", MA.mobile, MA.address)
-
-
-@pytest.fixture
-async def ma() -> Citizen:
-    """马丽, who has said who she is."""
-    citizen = await Citizen.with_mobile(MA.mobile, at=FRIDAY)
-    kind = IdKind.RESIDENT
-    await Profile.keep(citizen, name=MA.name, kind=kind, number=MA.id_number, at=FRIDAY)
-    return citizen
-
-
-@pytest.fixture
-async def item() -> Item:
-    """With a form, a question who comes, and a paper of authorisation for agents."""
-    return await published(
-        971, fields=("since",), materials=(A_FORM, PAPER), questions=AGENT, **ONLINE
-    )
-
-
-@pytest.fixture
-async def draft(ma, item) -> Case:
-    """马丽's, just begun."""
-    return await Case.begin(item.code, ANSWERS, by=ma, at=FRIDAY, key="a-draft")
-
-
-async def choose(draft: Case, citizen: Citizen, choice: str = "me") -> None:
-    guide = await draft.guide()
-    people = await everyone_for(citizen, draft.item, guide, TODAY)
-    whom = next(one for one in people if one.choice == choice)
-    await draft.apply_for(whom, by=citizen, at=FRIDAY)
-
-
-async def filled(draft: Case, citizen: Citizen, jpeg: bytes) -> Case:
-    """Everything is there but the button."""
-    await choose(draft, citizen)
-    await draft.write_form({"since": "2026年3月"})
-    form = next(row for row in await draft.materials() if row.name == "申请表")
-    await form.attach(jpeg, "申请表.jpg", by="申请人", at=FRIDAY)
-    await draft.wish_for(MAIL, at=FRIDAY)
-    return draft
-
-
-async def for_liu(citizen: Citizen, file: int | None, **more: object) -> Authorisation:
-    """刘德福 lets 马丽 act for him, on paper."""
-    row = Authorisation(
-        standing=Standing.AGENT,
-        proof=Proof.UPLOADED,
-        held_by=citizen.id,
-        audience=Audience.PERSON,
-        name=LIU.name,
-        id_kind=LIU.id_kind,
-        agent_name=MA.name,
-        agent_mobile_index=citizen.mobile_index,
-        valid_from=TODAY,
-        valid_to=TODAY + timedelta(days=30),
-        file=file,
-        made_at=FRIDAY,
-        **more,
-    )
-    row.id_number = LIU.id_number
-    await row.save()
-    return row
 
 
 async def paper_of(draft: Case) -> list[CaseFile]:
@@ -337,76 +270,3 @@ async def test_old_drafts_from_home_are_cleared_with_their_files(draft, ma, jpeg
     await filled(draft, ma, jpeg)
     assert await clear_old_drafts(FRIDAY + timedelta(days=31)) == 1
     assert not await File.exists().where(File.media_type == "image/jpeg")
-
-
-async def test_an_earlier_case_fills_the_form_of_who_agreed(draft, ma, item, jpeg, files):
-    await filled(draft, ma, jpeg)
-    await draft.submit(by=ma, at=FRIDAY)
-    second = await Case.begin(item.code, ANSWERS, by=ma, at=FRIDAY, key="second")
-    await choose(second, ma)
-    assert await proposals(second, ma) == {}
-    await Consent.give(ma, Purpose.REUSE, at=FRIDAY)
-    proposed = (await proposals(second, ma))["since"]
-    assert (proposed.text, proposed.source) == (
-        "2026年3月",
-        "取自您 11 月 20 日办理试验事项时填写的内容",
-    )
-
-
-async def test_a_form_from_a_counter_is_not_told_to_whose_phone_was_left_there(draft, ma, item):
-    await choose(draft, ma)
-    await draft.write_form({"since": "2026年3月"})
-    await Case.update({Case.filed_by: None, Case.case_no: "1" * 17}).where(Case.id == draft.id)
-    assert [one.id for one in await Case.of_citizen(ma, TODAY)] == [draft.id]
-    await Consent.give(ma, Purpose.REUSE, at=FRIDAY)
-    second = await Case.begin(item.code, ANSWERS, by=ma, at=FRIDAY, key="second")
-    await choose(second, ma)
-    assert await proposals(second, ma) == {}
-
-
-async def test_my_own_address_is_proposed_for_me_and_not_for_whom_i_act_for(ma, jpeg, files):
-    await Address.add(ma, Place(MA.name, MA.mobile, MA.address), usual=True, at=FRIDAY)
-    file = await File.keep(jpeg, "image/jpeg", at=FRIDAY)
-    row = await for_liu(ma, file.id)
-    card = await sample_item("002099001000")  # 社会保障卡申领
-    draft = await Case.begin(card.code, {}, by=ma, at=FRIDAY, key="a-card")
-    await choose(draft, ma)
-    assert (await proposals(draft, ma))["address"].source == "取自您的常用地址"
-    await choose(draft, ma, f"for-{row.id}")
-    assert "address" not in await proposals(draft, ma)
-
-
-NAMED = ("who:姓名", "number:身份证号码", "phone:联系电话")
-
-
-async def test_whose_paper_i_sent_in_is_proposed_by_name_and_number(ma, jpeg, files):
-    item = await published(978, fields=NAMED, **ONLINE)
-    row = await for_liu(ma, (await File.keep(jpeg, "image/jpeg", at=FRIDAY)).id)
-    draft = await Case.begin(item.code, {}, by=ma, at=FRIDAY, key="for-liu")
-    await choose(draft, ma, f"for-{row.id}")
-    proposed = await proposals(draft, ma)
-    assert {key: one.text for key, one in proposed.items()} == {
-        "who": LIU.name,
-        "number": LIU.id_number,
-        "phone": MA.mobile,
-    }
-    assert proposed["number"].source == "取自您登记的授权"
-
-
-async def test_who_only_holds_the_phone_that_was_named_is_told_no_number(ma):
-    item = await published(978, fields=NAMED, **ONLINE)
-    row = await signed(await says_who(LIU))
-    draft = await Case.begin(item.code, {}, by=ma, at=FRIDAY, key="for-liu")
-    await choose(draft, ma, f"for-{row.id}")
-    assert set(await proposals(draft, ma)) == {"phone"}
-
-
-async def test_a_passport_is_no_number_of_a_resident(ma, item):
-    passport = {"name": "John A. Smith", "kind": IdKind.PASSPORT, "number": "E12345678"}
-    await Profile.keep(ma, **passport, at=FRIDAY)
-    item = await published(978, fields=(*NAMED, "paper:证件号码"), **ONLINE)
-    draft = await Case.begin(item.code, {}, by=ma, at=FRIDAY, key="a-passport")
-    await choose(draft, ma)
-    proposed = await proposals(draft, ma)
-    assert "number" not in proposed
-    assert proposed["paper"].text == "E12345678"
